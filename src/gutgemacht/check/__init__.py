@@ -1,0 +1,31 @@
+"""Drafts are checked: rules are compiled once, then `check` is pure and fast."""
+
+from gutgemacht.check.batches import check_batches
+from gutgemacht.check.compile import Compiled, compile_guideline
+from gutgemacht.check.draft import Context, Draft, DraftError, Medium, accepted, decoded
+from gutgemacht.check.examples import Failure, failures
+from gutgemacht.check.judge import Judge
+from gutgemacht.check.report import report
+from gutgemacht.check.run import check
+from gutgemacht.check.verdict import Finding, Level, Question, Verdict
+
+__all__ = [
+    "Compiled",
+    "Context",
+    "Draft",
+    "DraftError",
+    "Failure",
+    "Finding",
+    "Judge",
+    "Level",
+    "Medium",
+    "Question",
+    "Verdict",
+    "accepted",
+    "check",
+    "check_batches",
+    "compile_guideline",
+    "decoded",
+    "failures",
+    "report",
+]

@@ -1,0 +1,125 @@
+"""A guideline made ready: built once, then read by every check, never changed.
+
+Scope costs nothing at check time: per distinct context there is one row that says for each
+rule how it binds there, or that it does not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gutgemacht.check.draft import Context
+from gutgemacht.check.judge import Judge
+from gutgemacht.check.kinds import KINDS, Matcher
+from gutgemacht.check.lexicon import Lexicon
+from gutgemacht.check.scan import Entry, PlainScanner, Scanner
+from gutgemacht.check.unless import Excuse, excuse
+from gutgemacht.guideline import Basis, Effect, Guideline, Rule
+
+IN_FORCE = ("trial", "active")
+LARGEST_TABLE = 4_096
+
+Key = tuple[str, str, str, str, int]
+Row = tuple[tuple[Basis, Effect] | None, ...]
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule with what finds it and what excuses a match."""
+
+    rule: Rule
+    matcher: Matcher
+    excuses: tuple[Excuse, ...]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """All rules in force, their entries and the scanner that finds these."""
+
+    rules: tuple[CompiledRule, ...]
+    entries: tuple[Entry, ...]
+    scanner: Scanner
+    fingerprint: str
+    # Days on which the way a rule binds may change, in order.
+    _turns: tuple[str, ...]
+    _by_entry: Mapping[int, tuple[int, ...]]
+    _untriggered: tuple[int, ...]
+    _rows: dict[Key, Row] = field(default_factory=dict)
+
+    def row(self, context: Context) -> Row:
+        """Per rule its basis and effect in this context, or None out of scope."""
+        day = context.time.date()
+        era = sum(turn <= day.isoformat() for turn in self._turns)
+        key = (context.speaker, context.channel, context.action, context.country, era)
+        row = self._rows.get(key)
+        if row is None:
+            if len(self._rows) >= LARGEST_TABLE:
+                self._rows.clear()
+            row = tuple(_binding(compiled.rule, context, day) for compiled in self.rules)
+            self._rows[key] = row
+        return row
+
+    def candidates(self, hit_entries: set[int]) -> list[int]:
+        """The rules worth asking, given the entries that stand in the text."""
+        found = set(self._untriggered)
+        for entry in hit_entries:
+            found.update(self._by_entry.get(entry, ()))
+        return sorted(found)
+
+
+def compile_guideline(guideline: Guideline, judges: Mapping[str, Judge] | None = None) -> Compiled:
+    """The guideline ready for `check`; rules that are drafts or retired are left out.
+
+    `judges` are the opinions that rules of the kind "model" ask for, by name.
+    """
+    lexicon = Lexicon()
+    rules = tuple(
+        CompiledRule(
+            rule,
+            KINDS[rule.find.kind](rule, lexicon, judges or {}),
+            tuple(excuse(unless, lexicon) for unless in rule.unless),
+        )
+        for rule in guideline.rules
+        if rule.status in IN_FORCE
+    )
+    by_entry: dict[int, tuple[int, ...]] = {}
+    for number, compiled in enumerate(rules):
+        for entry in compiled.matcher.triggers or ():
+            by_entry[entry] = (*by_entry.get(entry, ()), number)
+    return Compiled(
+        rules,
+        lexicon.entries,
+        PlainScanner(lexicon.entries),
+        guideline.fingerprint,
+        _turns(guideline),
+        by_entry,
+        tuple(n for n, compiled in enumerate(rules) if compiled.matcher.triggers is None),
+    )
+
+
+def _binding(rule: Rule, context: Context, day: date) -> tuple[Basis, Effect] | None:
+    covered = rule.applies.covers(
+        context.speaker, context.channel, context.action, context.country, day
+    )
+    if not covered:
+        return None
+    basis, effect = rule.basis_and_effect(context.country, day)
+    # A rule on trial may be wrong, and a person's own account is their own.
+    advisory = rule.status == "trial" or context.speaker != "company"
+    return basis, "hint" if advisory else effect
+
+
+def _turns(guideline: Guideline) -> tuple[str, ...]:
+    days: set[str] = set()
+    for rule in guideline.rules:
+        periods = [(rule.applies.from_, rule.applies.until)]
+        periods += [(law.from_, law.until) for law in rule.law]
+        for from_, until in periods:
+            days.update(day for day in (from_, _day_after(until)) if day)
+    return tuple(sorted(days))
+
+
+def _day_after(day: str | None) -> str | None:
+    if day is None or day == date.max.isoformat():
+        return None
+    return date.fromordinal(date.fromisoformat(day).toordinal() + 1).isoformat()

@@ -1,0 +1,88 @@
+"""What is checked: a draft and the context in which it will be published."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.text import Language
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A picture or film of a draft."""
+
+    kind: Literal["image", "video"]
+    alt: str | None = None
+    captions: bool = False
+
+
+LONGEST = 100_000
+"""Characters of a draft; the longest post any network takes has 63,206."""
+
+
+class DraftError(ValueError):
+    """A text that cannot be checked; `reason` says why, `at` where, counted in characters."""
+
+    MESSAGES: ClassVar[dict[str, str]] = {
+        "empty": "there is no text",
+        "long": f"the text is longer than {LONGEST:,} characters",
+        "binary": "this is no text: a zero byte stands at position {at}",
+        "half": "half of a character stands at position {at}; the text was cut or converted badly",
+        "encoding": "this is no UTF-8 text: byte {at} is not valid",
+    }
+
+    def __init__(self, reason: str, at: int = 0) -> None:
+        self.reason, self.at = reason, at
+        super().__init__(self.MESSAGES[reason].format(at=at))
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def decoded(data: bytes) -> str:
+    """The text of UTF-8 bytes, with or without a byte order mark; raises DraftError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DraftError("encoding", error.start) from None
+
+
+def accepted(text: str) -> str:
+    """`text` itself if it can be checked; raises DraftError naming what is in the way."""
+    if not text.strip():
+        raise DraftError("empty")
+    if len(text) > LONGEST:
+        raise DraftError("long", LONGEST)
+    if "\0" in text:
+        raise DraftError("binary", text.index("\0"))
+    if half := _HALF.search(text):
+        raise DraftError("half", half.start())
+    return text
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Text and media before publication."""
+
+    text: str
+    media: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """Who speaks, where, doing what, in which country, when (local time of the speaker).
+
+    `language` is the draft's, None to detect it; `account` is the name it is published
+    under, and `company` the names that account names are compared with.
+    """
+
+    time: datetime
+    speaker: Speaker = "company"
+    channel: Channel = "other"
+    action: Action = "post"
+    country: Country = "DE"
+    language: Language | None = None
+    account: str = ""
+    company: tuple[str, ...] = ()

@@ -1,0 +1,79 @@
+"""Rules test themselves: each example is checked by its rule alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gutgemacht.check.compile import Compiled, compile_guideline
+from gutgemacht.check.draft import Context, Draft, Medium
+from gutgemacht.check.run import check
+from gutgemacht.guideline import Channel, Example, Guideline, Rule
+from gutgemacht.guideline.scope import one_of
+from gutgemacht.guideline.words import DraftLanguage
+
+NOON = 12
+# A rule in force today is tested today; nothing here depends on the day of the test.
+LATEST_DAY = "2027-01-04"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An example that does not do what it says."""
+
+    rule: str
+    language: DraftLanguage
+    kind: str
+    text: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} [{self.language}, {self.kind}] {self.text!r}: {self.message}"
+
+
+def failures(rule: Rule) -> list[Failure]:
+    """The examples of a rule that it misses, or that it should leave alone and does not."""
+    in_force = rule.model_copy(update={"status": "active"})
+    compiled = compile_guideline(Guideline(packs=(), rules=(in_force,)))
+    found: list[Failure] = []
+    for language, examples in rule.examples.items():
+        for kind, texts in (("bad", examples.bad), ("good", examples.good)):
+            for example in texts:
+                message = _fault(rule, compiled, language, kind, example)
+                if message:
+                    found.append(Failure(rule.id, language, kind, example.plain, message))
+    return found
+
+
+def _fault(
+    rule: Rule, compiled: Compiled, language: DraftLanguage, kind: str, example: Example
+) -> str:
+    draft = Draft(
+        example.plain,
+        tuple(Medium(media.kind, media.alt, media.captions) for media in example.media),
+    )
+    verdict = check(draft, compiled, _context(rule, language, example))
+    spoke = bool(verdict.findings or verdict.questions)
+    if kind == "good":
+        found = ", ".join(repr(finding.text) for finding in verdict.findings)
+        return f"must stay silent, but it speaks of {found or 'the draft'}" if spoke else ""
+    if not spoke:
+        return "must be found and is not"
+    spans = tuple(tuple(finding.span) for finding in verdict.findings)
+    if example.marks and spans and spans != example.marks:
+        found = ", ".join(repr(finding.text) for finding in verdict.findings)
+        return f"marks other words than are found: {found}"
+    return ""
+
+
+def _context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
+    wanted, applies = example.context, rule.applies
+    channel: Channel = one_of(applies.channels[0]) if applies.channels else "other"
+    return Context(
+        time=datetime.fromisoformat(wanted.time or f"{applies.until or LATEST_DAY}T{NOON}:00"),
+        speaker=wanted.speaker or applies.speakers[0],
+        channel=wanted.channel or channel,
+        action=wanted.action or applies.actions[0],
+        country=wanted.country or applies.countries[0],
+        language=language,
+        account=wanted.account,
+        company=("Bergtal",),
+    )

@@ -1,0 +1,22 @@
+"""A judge's opinion; without that judge the rule is silent."""
+
+from gutgemacht.check.kinds import Judges, Match, Matcher
+from gutgemacht.check.lexicon import Lexicon
+from gutgemacht.check.reading import Reading
+from gutgemacht.guideline import Rule
+from gutgemacht.guideline.find import ModelFind
+
+
+def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
+    """Finds what the judge is sure enough of."""
+    find = rule.find
+    assert isinstance(find, ModelFind)
+    judge = judges.get(find.judge)
+
+    def matches(reading: Reading) -> list[Match]:
+        if judge is None:
+            return []
+        opinions = judge(reading.text, reading.language)
+        return [Match(span) for span, probability in opinions if probability >= find.at_least]
+
+    return Matcher(matches)

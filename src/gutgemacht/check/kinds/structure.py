@@ -1,0 +1,73 @@
+"""How a text is built: its first line, its labels, its hashtags, its letters."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+import regex
+
+from gutgemacht.check.kinds import Judges, Match, Matcher
+from gutgemacht.check.lexicon import Lexicon
+from gutgemacht.check.reading import Reading
+from gutgemacht.guideline import Rule
+from gutgemacht.guideline.find import StructureFind
+from gutgemacht.text import Span, split
+
+Entries = tuple[int, ...]
+
+# Mathematical, enclosed and small-capital letters: a screen reader spells or skips them.
+_FAKE_LETTERS = regex.compile(
+    "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]"
+    "(?:[ \u0300-\u036f]*[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189])*"
+)
+_BEFORE_LABEL = regex.compile(r"(?:^|[\n#(\[|])[^\S\n]*$")
+_AFTER_LABEL = regex.compile(r"[^\S\n]*(?:$|[\n)\]|:])")
+
+
+def _first_line(reading: Reading, entries: Entries) -> Iterable[Match]:
+    line = reading.first_line
+    if not reading.text[line.end :].strip():
+        return []
+    return [Match(span) for span in reading.hits(entries) if span.within(line)]
+
+
+def _late_label(reading: Reading, entries: Entries) -> Iterable[Match]:
+    labels = [span for span in reading.hits(entries) if _is_label(reading, span)]
+    first_word = reading.word_starts[0] if reading.word_starts else 0
+    return [] if any(span.start == first_word for span in labels) else map(Match, labels)
+
+
+def _is_label(reading: Reading, span: Span) -> bool:
+    """A word stands as a label: as a hashtag, in brackets, before a colon, alone on its line."""
+    before = reading.text[max(0, span.start - 20) : span.start]
+    if before.endswith("#"):
+        return True
+    return bool(_BEFORE_LABEL.search(before) and _AFTER_LABEL.match(reading.text, span.end))
+
+
+def _hashtag_case(reading: Reading, entries: Entries) -> Iterable[Match]:
+    for tag in reading.hashtags:
+        if len(tag.words) == 1:
+            words = split(tag.words[0].cut(reading.text))[0].words
+            if len(words) > 1:
+                yield Match(tag.span, ("#" + "".join(word.capitalize() for word in words),))
+
+
+def _fake_letters(reading: Reading, entries: Entries) -> Iterable[Match]:
+    for match in _FAKE_LETTERS.finditer(reading.text):
+        yield Match(Span(*match.span()), (unicodedata.normalize("NFKC", match.group()),))
+
+
+FORMS: dict[str, Callable[[Reading, Entries], Iterable[Match]]] = {
+    "first-line": _first_line,
+    "late-label": _late_label,
+    "hashtag-case": _hashtag_case,
+    "fake-letters": _fake_letters,
+}
+
+
+def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
+    """Finds where the text is built as the rule's form describes."""
+    find = rule.find
+    assert isinstance(find, StructureFind)
+    entries, form = lexicon.add(find), FORMS[find.form]
+    return Matcher(lambda reading: form(reading, entries), triggers=entries or None)

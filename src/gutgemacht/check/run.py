@@ -1,0 +1,59 @@
+"""check(draft, compiled, context) -> verdict: pure, the same from every door of the house."""
+
+from gutgemacht.check.compile import Compiled, CompiledRule
+from gutgemacht.check.draft import Context, Draft
+from gutgemacht.check.kinds import Match
+from gutgemacht.check.reading import Reading
+from gutgemacht.check.verdict import Finding, Question, Verdict
+from gutgemacht.guideline import Basis, Effect
+from gutgemacht.text import Language, detect
+
+# More of the same rule in one draft tells nobody anything new.
+MOST_OF_ONE_RULE = 50
+
+_GRAVITY: dict[Effect, int] = {"stop": 0, "ask": 1, "hint": 2}
+
+
+def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
+    """What the guideline says of a draft in a context; spans are exact in `draft.text`."""
+    language = context.language or detect(draft.text)
+    reading = Reading(draft, context, language, compiled.entries, compiled.scanner)
+    row = compiled.row(context)
+    findings: list[Finding] = []
+    questions: list[Question] = []
+    for number in compiled.candidates(set(reading.hit_entries)):
+        binding = row[number]
+        if binding is None:
+            continue
+        compiled_rule = compiled.rules[number]
+        matches = _matches(compiled_rule, reading, language)
+        if compiled_rule.rule.find.kind == "question":
+            questions += [Question(compiled_rule.rule, *binding)] if matches else []
+        else:
+            findings += [_finding(compiled_rule, binding, match, draft) for match in matches]
+    findings.sort(key=_in_order)
+    return Verdict(language, tuple(findings), tuple(questions))
+
+
+def _matches(compiled: CompiledRule, reading: Reading, language: Language) -> list[Match]:
+    if language != "unknown" and language not in compiled.rule.checks:
+        return []
+    excused = [read(reading) for read in compiled.excuses]
+    kept: list[Match] = []
+    for match in compiled.matcher.find(reading):
+        if not any(is_excused(match.span) for is_excused in excused):
+            kept.append(match)
+            if len(kept) == MOST_OF_ONE_RULE:
+                break
+    return kept
+
+
+def _finding(
+    compiled: CompiledRule, binding: tuple[Basis, Effect], match: Match, draft: Draft
+) -> Finding:
+    rule, (basis, effect) = compiled.rule, binding
+    return Finding(rule, basis, effect, match.span, match.span.cut(draft.text), match.instead)
+
+
+def _in_order(finding: Finding) -> tuple[int, int, int, str]:
+    return (finding.span.start, _GRAVITY[finding.effect], finding.span.end, finding.rule.id)

@@ -1,0 +1,58 @@
+"""Exceptions of rules: what makes a match no finding."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from gutgemacht.check.expression import Expression
+from gutgemacht.check.lexicon import Lexicon
+from gutgemacht.check.reading import Reading, merged
+from gutgemacht.guideline import Unless
+from gutgemacht.text import Span
+
+Excused = Callable[[Span], bool]
+Excuse = Callable[[Reading], Excused]
+
+
+def excuse(unless: Unless, lexicon: Lexicon) -> Excuse:
+    """A function that reads a text once and then tells which matches are excused."""
+    entries = lexicon.add(unless)
+    expressions = [Expression(pattern) for pattern in unless.patterns]
+
+    def read(reading: Reading) -> Excused:
+        found = list(reading.all_hits(entries))
+        for expression in expressions:
+            found.extend(expression.spans(reading.folded))
+        return _never if not found else _within(unless.within, reading, merged(found))
+
+    return read
+
+
+def _never(span: Span) -> bool:
+    return False
+
+
+def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excused:
+    starts = [exception.start for exception in exceptions]
+
+    def overlapped(span: Span) -> bool:
+        last = bisect_left(starts, span.end) - 1
+        return last >= 0 and exceptions[last].overlaps(span)
+
+    if window == "match":
+        return overlapped
+    if window == "sentence":
+        return lambda span: overlapped(reading.sentence_of(span))
+    if window == "post":
+        return lambda span: True
+    if window == "start":
+        return lambda span: starts[0] <= reading.word_starts[0]
+    assert isinstance(window, int)
+    reach = window
+    words = [bisect_right(reading.word_starts, start) for start in starts]
+
+    def near(span: Span) -> bool:
+        word = bisect_right(reading.word_starts, span.start)
+        index = bisect_left(words, word - reach)
+        return index < len(words) and words[index] <= word + reach
+
+    return near

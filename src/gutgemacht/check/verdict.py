@@ -1,0 +1,55 @@
+"""What a check answers."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gutgemacht.guideline import Basis, Effect, Rule
+from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.text import Language, Span
+
+# How a verdict looks at the draft: nothing to say, worth a look, a question, or stop.
+Level = Literal["clear", "look", "ask", "stop"]
+
+LEVELS: tuple[Level, ...] = ("clear", "look", "ask", "stop")
+_LEVEL: dict[Effect, Level] = {"hint": "look", "ask": "ask", "stop": "stop"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule speaking about one span; an empty span speaks about the draft as a whole."""
+
+    rule: Rule
+    basis: Basis
+    effect: Effect
+    span: Span
+    text: str
+    # What fits exactly this place, such as the same hashtag with capitals.
+    instead: tuple[str, ...] = ()
+
+    def replacements(self, language: DraftLanguage) -> tuple[str, ...]:
+        """What could stand at the span in a draft of this language, best first."""
+        return (*self.instead, *self.rule.replace.get(language, ()))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person must answer because no machine can tell."""
+
+    rule: Rule
+    basis: Basis
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The findings of a draft in the order of the text, the questions, the language."""
+
+    language: Language
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def level(self) -> Level:
+        """The gravest that the findings say; questions do not raise it."""
+        found = [LEVELS.index(_LEVEL[finding.effect]) for finding in self.findings]
+        return LEVELS[max(found, default=0)]

@@ -1,0 +1,17 @@
+"""The table of contents of the command line."""
+
+import typer
+
+from gutgemacht.cli import audit, check, rules, up
+
+app = typer.Typer(
+    name="gutgemacht",
+    help="Check what you publish, before others read it otherwise.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command("check")(check.check_command)
+app.command("audit")(audit.audit_command)
+app.command("up")(up.up_command)
+app.add_typer(rules.app, name="rules")

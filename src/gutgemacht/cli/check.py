@@ -1,0 +1,133 @@
+"""gutgemacht check: what the guideline says of one draft."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.padding import Padding
+from rich.text import Text
+
+from gutgemacht.check import (
+    Draft,
+    DraftError,
+    Finding,
+    Verdict,
+    accepted,
+    check,
+    compile_guideline,
+    decoded,
+    report,
+)
+from gutgemacht.cli import options
+from gutgemacht.cli.guideline import CLEAN, FINDINGS, PacksOption, fail, load_guideline, out
+from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.text import Span
+
+AROUND = 40
+STYLE = {"stop": "red", "ask": "yellow", "hint": "cyan"}
+SIGN = {"stop": "⬣", "ask": "◆", "hint": "●"}
+WORDS: dict[DraftLanguage, dict[str, str]] = {
+    "de": {
+        "stop": "Anhalten",
+        "ask": "Frage",
+        "hint": "Hinweis",
+        "law": "Gesetz",
+        "contract": "Vertrag",
+        "house": "Hausregel",
+        "advice": "Empfehlung",
+        "protection": "Schutz",
+        "clear": "Nichts zu sagen. Gut gemacht.",
+    },
+    "en": {
+        "stop": "Stop",
+        "ask": "Question",
+        "hint": "Hint",
+        "law": "law",
+        "contract": "contract",
+        "house": "house rule",
+        "advice": "advice",
+        "protection": "protection",
+        "clear": "Nothing to say. Well done.",
+    },
+}
+
+
+def check_command(
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")] = "-",
+    speaker: options.SpeakerOption = "company",
+    channel: options.ChannelOption = "other",
+    action: options.ActionOption = "post",
+    country: options.CountryOption = "DE",
+    lang: options.LanguageOption = "auto",
+    explain: options.ExplainOption = None,
+    packs: PacksOption = None,
+    *,
+    as_json: options.JsonOption = False,
+) -> None:
+    """Checks one draft. Nothing is stored. Exit code 0: nothing found, 1: findings, 2: error."""
+    text = _text(file)
+    compiled = compile_guideline(load_guideline(packs))
+    now = datetime.now().astimezone()
+    context = options.context(now, speaker, channel, action, country, lang)
+    verdict = check(Draft(text), compiled, context)
+    language = options.explained_in(explain, verdict.language)
+    if as_json:
+        out.print_json(data=report(verdict, language))
+    else:
+        _print(text, verdict, language)
+    raise typer.Exit(FINDINGS if verdict.findings else CLEAN)
+
+
+def _text(file: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return accepted(decoded(data))
+    except OSError as error:
+        fail(f"{file}: {error.strerror}")
+    except DraftError as error:
+        fail(f"{'standard input' if file == '-' else file}: {error}")
+
+
+def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
+    words = WORDS[language]
+    if not verdict.findings:
+        out.print(words["clear"], style="green")
+    for finding in verdict.findings:
+        style = STYLE[finding.effect]
+        out.print(
+            Text.assemble(
+                (f"{SIGN[finding.effect]} {words[finding.effect]}", f"bold {style}"),
+                (f" · {words[finding.basis]} · {finding.rule.id}", "dim"),
+            )
+        )
+        out.print(_indented(finding.rule.title.in_(language), "bold"))
+        if finding.text:
+            out.print(Padding(_excerpt(text, finding.span, style), (0, 0, 0, 2)))
+        out.print(_indented(finding.rule.why.in_(language)))
+        out.print(_indented(f"→ {_way_out(finding, verdict, language)}", "green"), end="\n\n")
+    for question in verdict.questions:
+        out.print(Text(f"? {question.rule.title.in_(language)}", "bold"))
+        out.print(_indented(question.rule.why.in_(language)))
+
+
+def _indented(line: str, style: str = "") -> Padding:
+    return Padding(Text(line, style), (0, 0, 0, 2))
+
+
+def _way_out(finding: Finding, verdict: Verdict, language: DraftLanguage) -> str:
+    written: DraftLanguage = "en" if verdict.language == "en" else "de"
+    suggestions = "  ".join(f"„{words}“" for words in finding.replacements(written))
+    return f"{finding.rule.instead.in_(language)} {suggestions}".strip()
+
+
+def _excerpt(text: str, span: Span, style: str) -> Text:
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    return Text.assemble(
+        ("…" if start else "", "dim"),
+        text[start : span.start].replace("\n", " "),
+        (span.cut(text).replace("\n", " "), f"underline {style}"),
+        text[span.end : end].replace("\n", " "),
+        ("…" if end < len(text) else "", "dim"),
+    )

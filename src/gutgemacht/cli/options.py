@@ -1,0 +1,42 @@
+"""The options that say who speaks, where, and doing what."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+
+from gutgemacht.check import Context
+from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.text import Language
+
+LanguageChoice = Literal["auto", "de", "en"]
+
+SpeakerOption = Annotated[Speaker, typer.Option("--speaker", help="Who speaks.")]
+ChannelOption = Annotated[Channel, typer.Option("--channel", help="Where.")]
+ActionOption = Annotated[Action, typer.Option("--action", help="Doing what.")]
+CountryOption = Annotated[Country, typer.Option("--country", help="Whose law holds.")]
+LanguageOption = Annotated[LanguageChoice, typer.Option("--lang", help="The draft's language.")]
+ExplainOption = Annotated[
+    DraftLanguage | None,
+    typer.Option("--explain", help="The language of the reasons; the draft's if absent."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+
+
+def context(
+    time: datetime,
+    speaker: Speaker,
+    channel: Channel,
+    action: Action,
+    country: Country,
+    language: LanguageChoice,
+) -> Context:
+    """The context that these options name, at `time`."""
+    known = None if language == "auto" else language
+    return Context(time, speaker, channel, action, country, known)
+
+
+def explained_in(choice: DraftLanguage | None, language: Language) -> DraftLanguage:
+    """The language of the reasons: as asked, else the draft's, else German."""
+    return choice or ("en" if language == "en" else "de")

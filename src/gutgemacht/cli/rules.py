@@ -1,0 +1,176 @@
+"""gutgemacht rules: list, show, test, new, schema."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from gutgemacht.check import failures
+from gutgemacht.cli import options
+from gutgemacht.cli.guideline import CLEAN, FINDINGS, PacksOption, fail, load_guideline, out
+from gutgemacht.guideline import GuidelineError, Rule, load_rule, rule_schema
+
+app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_rules(packs: PacksOption = None, *, as_json: options.JsonOption = False) -> None:
+    """All rules with status, basis and effect."""
+    guideline = load_guideline(packs)
+    if as_json:
+        out.print_json(data=[_summary(rule) for rule in guideline.rules])
+        return
+    table = Table("rule", "topic", "basis", "effect", "status", "reads", box=None)
+    for rule in guideline.rules:
+        basis = f"{rule.basis}, law {_countries(rule)}" if rule.law else rule.basis
+        table.add_row(rule.id, rule.topic, basis, rule.effect, rule.status, " ".join(rule.checks))
+    out.print(table)
+    out.print(f"{len(guideline.rules)} rules")
+
+
+@app.command("show")
+def show_rule(
+    rule_id: str,
+    packs: PacksOption = None,
+    *,
+    explain: options.ExplainOption = None,
+    as_json: options.JsonOption = False,
+) -> None:
+    """One rule in full: what, why, what instead, examples, sources."""
+    rule = _rule(rule_id, packs)
+    if as_json:
+        out.print_json(rule.model_dump_json(by_alias=True))
+        return
+    language = explain or "de"
+    out.print(f"[bold]{escape(rule.title.in_(language))}[/]  ({rule.id}, revision {rule.revision})")
+    out.print(escape(rule.why.in_(language)))
+    out.print(escape(rule.instead.in_(language)))
+    for code, examples in rule.examples.items():
+        for sign, texts in (("✗", examples.bad), ("✓", examples.good)):
+            for example in texts:
+                out.print(f"  {sign} [{code}] {example.plain}", markup=False)
+    for law in rule.law:
+        since = f" since {law.from_}" if law.from_ else ""
+        out.print(f"  § {law.name} ({', '.join(law.countries)}{since}): {law.effect}", markup=False)
+    for source in rule.sources:
+        out.print(f"  ↗ {source.name} {source.url or ''}", markup=False)
+
+
+@app.command("test")
+def run_examples(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Rules, or rule files; all if none.")
+    ] = None,
+    packs: PacksOption = None,
+    *,
+    as_json: options.JsonOption = False,
+) -> None:
+    """Runs every example of every rule and names the sentence that fails."""
+    rules = [_rule(name, packs) for name in ids] if ids else load_guideline(packs).rules
+    failed = [failure for rule in rules for failure in failures(rule)]
+    if as_json:
+        out.print_json(data=[vars(failure) for failure in failed])
+    else:
+        for failure in failed:
+            out.print(str(failure), style="red", markup=False, soft_wrap=True)
+        out.print(f"{len(rules)} rules, {len(failed)} examples that fail")
+    raise typer.Exit(FINDINGS if failed else CLEAN)
+
+
+@app.command("new")
+def new_rule(
+    rule_id: str,
+    folder: Annotated[Path, typer.Option("--in", help="The pack's folder.")],
+) -> None:
+    """Starts a rule file with every key, to be filled in."""
+    file = folder / "rules" / f"{rule_id}.yml"
+    if not (folder / "pack.yml").is_file():
+        fail(f"{folder} is no pack: it holds no pack.yml")
+    if file.exists():
+        fail(f"{file} exists already")
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        TEMPLATE.format(id=rule_id, today=datetime.now().astimezone().date().isoformat()),
+        encoding="utf-8",
+    )
+    try:
+        load_rule(file)
+    except GuidelineError as error:
+        file.unlink()
+        fail(*map(str, error.problems))
+    out.print(f"Written: {file}. Fill it in, then: gutgemacht rules test {file}", markup=False)
+
+
+@app.command("schema")
+def print_schema() -> None:
+    """The JSON schema of a rule file."""
+    typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
+
+
+def _rule(name: str, packs: Path | None) -> Rule:
+    if name.endswith(".yml"):
+        try:
+            return load_rule(Path(name))
+        except GuidelineError as error:
+            fail(*map(str, error.problems))
+    rule = load_guideline(packs).by_id.get(name)
+    if rule is None:
+        fail(f"there is no rule {name!r}; gutgemacht rules list names all")
+    return rule
+
+
+def _summary(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "revision": rule.revision,
+        "topic": rule.topic,
+        "basis": rule.basis,
+        "effect": rule.effect,
+        "law": [law.model_dump(by_alias=True) for law in rule.law],
+        "status": rule.status,
+        "kind": rule.find.kind,
+        "checks": list(rule.checks),
+        "title": rule.title.model_dump(),
+    }
+
+
+def _countries(rule: Rule) -> str:
+    return " ".join(sorted({country for law in rule.law for country in law.countries}))
+
+
+TEMPLATE = """\
+# yaml-language-server: $schema=../../schema/rule.schema.json
+id: {id}
+revision: 1
+status: draft
+since: {{draft: "{today}"}}
+topic: tone
+basis: advice
+effect: hint
+find:
+  kind: term
+  de: ["Beispielwort"]
+  en: ["example word"]
+title:
+  de: "Was man hier anders lesen könnte"
+  en: "What could be read otherwise here"
+why:
+  de: "Welche Lesart man fürchtet, oder der Grund."
+  en: "The reading one fears, or the reason."
+instead:
+  de: "Der Ausweg."
+  en: "The way out."
+examples:
+  de:
+    bad: ["Hier steht das [[Beispielwort]]."]
+    good: ["Hier steht es nicht."]
+  en:
+    bad: ["Here stands the [[example word]]."]
+    good: ["Here it does not."]
+sources:
+  - name: "Wer es sagt"
+"""

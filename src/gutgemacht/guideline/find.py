@@ -1,0 +1,189 @@
+"""What a rule looks for: the closed set of kinds, each with its parameters.
+
+One class a kind; `check/kinds/<kind>.py` is its matcher.
+"""
+
+import re
+from typing import Annotated, Literal, get_args
+
+import re2
+from pydantic import AfterValidator, Field, model_validator
+
+from gutgemacht.guideline.strict import Strict
+from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
+
+WORD = r"\p{L}\p{N}_"
+LARGEST_PATTERN = 1 << 23
+
+_REFUSED = re.compile(r"\\[bB]|\\W|\(\?[=!<]")
+
+
+def linear(pattern: str) -> str:
+    r"""`pattern` for RE2, with `\w` meaning letters of every script.
+
+    Raises ValueError for what has no linear-time meaning or is broken.
+    """
+    refused = _REFUSED.search(pattern)
+    if refused:
+        raise ValueError(
+            f"{pattern!r} uses {refused[0]!r}: look-around, \\b and \\W are not allowed; "
+            "a pattern matches whole words by itself, see `edges`"
+        )
+    written = _with_unicode_words(pattern)
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = LARGEST_PATTERN
+    try:
+        compiled = re2.compile(written, options)
+    except re2.error as error:
+        reason = error.args[0]
+        text = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+        raise ValueError(f"{pattern!r} is no pattern that can be used: {text}") from None
+    if compiled.search(""):
+        raise ValueError(f"{pattern!r} matches the empty text and so everything")
+    return written
+
+
+def _with_unicode_words(pattern: str) -> str:
+    out: list[str] = []
+    inside = False
+    escaped = False
+    for char in pattern:
+        if escaped:
+            word = WORD if inside else f"[{WORD}]"
+            out.append(word if char == "w" else "\\" + char)
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        else:
+            inside = (inside or char == "[") and char != "]"
+            out.append(char)
+    return "".join(out) + ("\\" if escaped else "")
+
+
+def _is_linear(pattern: str) -> str:
+    linear(pattern)
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_is_linear), Field(min_length=1)]
+
+
+class TermFind(ByLanguage):
+    """Words and phrases, see `words.py` for how they are written."""
+
+    kind: Literal["term"]
+
+    @model_validator(mode="after")
+    def _names_something(self) -> "TermFind":
+        if not self.items():
+            raise ValueError("names no term; give at least one under de, en or any")
+        return self
+
+
+class PatternFind(Strict):
+    """Expressions in RE2's linear-time syntax, on the folded text unless `view` says raw.
+
+    The match begins and ends at a word's edge; `edges` loosens one or both sides.
+    """
+
+    kind: Literal["pattern"]
+    de: list[Pattern] = []
+    en: list[Pattern] = []
+    any: list[Pattern] = []
+    edges: Literal["both", "start", "end", "none"] = "both"
+    view: Literal["folded", "raw"] = "folded"
+
+    @model_validator(mode="after")
+    def _names_something(self) -> "PatternFind":
+        if not self.de + self.en + self.any:
+            raise ValueError("names no pattern; give at least one under de, en or any")
+        return self
+
+    @property
+    def languages(self) -> tuple[DraftLanguage, ...]:
+        """The languages of drafts that these patterns can read."""
+        return tuple(code for code in DRAFT_LANGUAGES if self.any or getattr(self, code))
+
+
+class CountFind(Strict):
+    """Too much of something: found from the first one above the limit on."""
+
+    kind: Literal["count"]
+    of: Literal["hashtags", "emojis", "mentions", "exclamations", "capitals", "links"]
+    above: int = Field(ge=0)
+
+    @property
+    def languages(self) -> tuple[DraftLanguage, ...]:
+        """Counting reads every language."""
+        return DRAFT_LANGUAGES
+
+
+class StructureFind(ByLanguage):
+    """How a text is built.
+
+    first-line     one of the terms stands in the first line of a text that has more lines
+    late-label     one of the terms, a label, stands in the text but not at its start
+    hashtag-case   a hashtag of several words shows none of their capitals
+    fake-letters   letters of mathematical or enclosed alphabets used as a font
+    """
+
+    kind: Literal["structure"]
+    form: Literal["first-line", "late-label", "hashtag-case", "fake-letters"]
+
+    @model_validator(mode="after")
+    def _has_its_terms(self) -> "StructureFind":
+        if bool(self.items()) != (self.form in ("first-line", "late-label")):
+            needs = "terms under de, en or any" if not self.items() else "no terms"
+            raise ValueError(f"the form {self.form!r} takes {needs}")
+        return self
+
+
+class MetaFind(Strict):
+    """What stands beside the text.
+
+    alt-text         a picture without a description
+    captions         a film without captions
+    night            published between 23 and 5 o'clock, local time of the draft
+    insecure-link    a link without https
+    short-link       a link whose target a shortener hides
+    account-name     an account that carries the company's name
+    """
+
+    kind: Literal["meta"]
+    form: Literal["alt-text", "captions", "night", "insecure-link", "short-link", "account-name"]
+
+    @property
+    def languages(self) -> tuple[DraftLanguage, ...]:
+        """Such rules read every language."""
+        return DRAFT_LANGUAGES
+
+
+class QuestionFind(ByLanguage):
+    """A question to a person, because no machine can tell.
+
+    With terms it is asked when one of them stands in the draft; without, always.
+    """
+
+    kind: Literal["question"]
+
+
+class ModelFind(Strict):
+    """A judge's opinion: found when it is at least `at_least` sure. Judges are optional."""
+
+    kind: Literal["model"]
+    judge: str
+    at_least: float = Field(ge=0, le=1)
+    languages: tuple[DraftLanguage, ...] = DRAFT_LANGUAGES
+
+
+Find = Annotated[
+    TermFind | PatternFind | CountFind | StructureFind | MetaFind | QuestionFind | ModelFind,
+    Field(discriminator="kind"),
+]
+
+
+def find_kind(find: type[Strict]) -> str:
+    """The kind that a class of this module stands for."""
+    name: str = get_args(find.model_fields["kind"].annotation)[0]
+    return name

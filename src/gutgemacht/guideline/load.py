@@ -1,0 +1,108 @@
+"""Packs of files -> guideline; every error names file, line and key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from gutgemacht.guideline.rule import Guideline, Pack, Rule
+from gutgemacht.guideline.strict import Strict
+from gutgemacht.guideline.yaml import Lines, YamlError, read
+
+Model = TypeVar("Model", bound=Strict)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one file; `line` counts from 1, `key` is dotted."""
+
+    file: str
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        key = f" {self.key}:" if self.key else ""
+        return f"{self.file}:{self.line}:{key} {self.message}"
+
+
+class GuidelineError(Exception):
+    """Packs that cannot be loaded; `problems` tells all of them, `rules` the sound ones."""
+
+    def __init__(self, problems: Iterable[Problem], sound: tuple[Rule, ...] = ()) -> None:
+        self.problems = sorted(problems)
+        self.sound = sound
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def load(packs: Iterable[Path]) -> Guideline:
+    """The guideline made of pack folders; raises GuidelineError naming all that is wrong."""
+    problems: list[Problem] = []
+    loaded: list[Pack] = []
+    rules: dict[str, tuple[Rule, Path]] = {}
+    for folder in packs:
+        if (pack := _attempt(folder / "pack.yml", Pack, problems)) is not None:
+            loaded.append(pack)
+        for file in sorted((folder / "rules").glob("*.yml")):
+            rule = _attempt(file, Rule, problems)
+            if rule is None:
+                continue
+            if rule.id in rules:
+                first = rules[rule.id][1]
+                problems.append(
+                    Problem(str(file), 1, "id", f"{rule.id!r} is the id of {first} already")
+                )
+            else:
+                rules[rule.id] = (rule, file)
+    sound = tuple(rule for _, (rule, _) in sorted(rules.items()))
+    if problems:
+        raise GuidelineError(problems, sound)
+    return Guideline(packs=tuple(loaded), rules=sound)
+
+
+def load_rule(file: Path) -> Rule:
+    """The rule of one file; raises GuidelineError naming all that is wrong with it."""
+    problems: list[Problem] = []
+    rule = _attempt(file, Rule, problems)
+    if rule is None:
+        raise GuidelineError(problems)
+    return rule
+
+
+def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+    try:
+        data, lines = read(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem(str(file), 1, "", "is missing"))
+        return None
+    except UnicodeDecodeError as error:
+        problems.append(Problem(str(file), 1, "", f"is not UTF-8 (byte {error.start})"))
+        return None
+    except YamlError as error:
+        problems.append(Problem(str(file), error.line, error.key, error.message))
+        return None
+    try:
+        loaded = model.model_validate(data)
+    except ValidationError as error:
+        problems.extend(_problems(file, error, lines))
+        return None
+    if isinstance(loaded, Rule) and loaded.id != file.stem:
+        line = lines.of(("id",))
+        problems.append(
+            Problem(str(file), line, "id", f"{loaded.id!r} is not the file's name {file.stem!r}")
+        )
+        return None
+    return loaded
+
+
+def _problems(file: Path, error: ValidationError, lines: Lines) -> Iterable[Problem]:
+    for detail in error.errors():
+        place = tuple(part for part in detail["loc"] if lines.has_part(part))
+        message = detail["msg"].removeprefix("Value error, ")
+        if detail["type"] == "extra_forbidden":
+            message = "is no key that is known here; look for a typing mistake"
+        elif detail["type"] == "missing":
+            message = "is missing"
+        yield Problem(str(file), lines.of(place), ".".join(map(str, detail["loc"])), message)

@@ -1,0 +1,239 @@
+"""The types of a guideline: the only place with defaults.
+
+One rule is one file `packs/<pack>/rules/<id>.yml`. What is law is law somewhere and since
+some day; so a rule names its house basis, and under `law` where and when it binds by law.
+"""
+
+import hashlib
+import re
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from gutgemacht.guideline.find import Find, Pattern
+from gutgemacht.guideline.scope import Action, Channel, Country, Day, Scope, Speaker, in_force
+from gutgemacht.guideline.strict import Strict
+from gutgemacht.guideline.words import ByLanguage, DraftLanguage
+
+Topic = Literal[
+    "identity",
+    "advertising",
+    "confidential",
+    "people",
+    "claims",
+    "rights",
+    "tone",
+    "campaign",
+    "reply",
+    "accounts",
+    "protection",
+    "craft",
+]
+
+Basis = Literal["law", "contract", "house", "advice", "protection"]
+Effect = Literal["stop", "ask", "hint"]
+Status = Literal["draft", "trial", "active", "retired"]
+
+FEWEST_EXAMPLES = 3
+
+_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+
+
+class Both(Strict):
+    """A text in both languages of the interface."""
+
+    de: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_(self, language: DraftLanguage) -> str:
+        """The text in one language."""
+        return self.de if language == "de" else self.en
+
+
+class Unless(ByLanguage):
+    """An exception: the finding falls when one of these stands within the window.
+
+    match: overlaps the match · sentence · post · start: the text begins with it ·
+    a number: within so many words of the match.
+    """
+
+    patterns: list[Pattern] = []
+    within: Literal["match", "sentence", "post", "start"] | int = "match"
+
+
+class Law(Strict):
+    """Where and since when the rule is law."""
+
+    countries: list[Country]
+    name: str = Field(min_length=1)
+    effect: Effect
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    def binds(self, country: Country, day: date) -> bool:
+        """True when this law holds in `country` on `day`."""
+        return country in self.countries and in_force(self.from_, self.until, day)
+
+
+class Media(Strict):
+    """A picture or film in an example."""
+
+    kind: Literal["image", "video"]
+    alt: str | None = None
+    captions: bool = False
+
+
+class ExampleContext(Strict):
+    """The context of an example; what is absent is the first that the rule applies to."""
+
+    speaker: Speaker | None = None
+    channel: Channel | None = None
+    action: Action | None = None
+    country: Country | None = None
+    time: str | None = None
+    account: str = ""
+
+
+class Example(Strict):
+    """A text with `[[marks]]` around what must be found; a plain text in the file will do."""
+
+    text: str
+    context: ExampleContext = Field(default=ExampleContext(), alias="as")
+    media: list[Media] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without its marks."""
+        return _MARK.sub(r"\1", self.text)
+
+    @cached_property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The marked stretches as (start, end) in `plain`."""
+        found: list[tuple[int, int]] = []
+        for count, match in enumerate(_MARK.finditer(self.text)):
+            start = match.start() - 4 * count
+            found.append((start, start + len(match[1])))
+        return tuple(found)
+
+
+class Examples(Strict):
+    """What must be found and what must stay silent."""
+
+    bad: list[Example]
+    good: list[Example]
+
+
+class Source(Strict):
+    """Where the rule comes from."""
+
+    name: str = Field(min_length=1)
+    url: str | None = Field(default=None, pattern=r"^https?://\S+$")
+
+
+class Rule(Strict):
+    """One rule, in all its lives: check, handbook, card, test."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+    revision: int = Field(ge=1)
+    status: Status
+    since: dict[Status, Day]
+    topic: Topic
+    catalogue: list[str] = []
+    basis: Literal["contract", "house", "advice", "protection"]
+    effect: Effect
+    law: list[Law] = []
+    applies: Scope = Scope()
+    find: Find
+    unless: list[Unless] = []
+    title: Both
+    why: Both
+    instead: Both
+    replace: dict[DraftLanguage, list[str]] = {}
+    prepend: Both | None = None
+    examples: dict[DraftLanguage, Examples]
+    sources: list[Source] = Field(min_length=1)
+
+    @field_validator("since")
+    @classmethod
+    def _in_order(cls, since: dict[Status, str]) -> dict[Status, str]:
+        days = [since[stage] for stage in ("draft", "trial", "active", "retired") if stage in since]
+        if days != sorted(days):
+            raise ValueError("the dates run backwards; draft comes before trial before active")
+        return since
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "Rule":
+        if self.status not in self.since:
+            raise ValueError(f"since: names no date for the status {self.status!r}")
+        if self.status in ("trial", "active"):
+            for language in self.checks:
+                self._has_examples(language)
+        return self
+
+    def _has_examples(self, language: DraftLanguage) -> None:
+        examples = self.examples.get(language)
+        for kind in ("bad", "good"):
+            given: list[Example] = getattr(examples, kind) if examples else []
+            if len(given) < FEWEST_EXAMPLES:
+                raise ValueError(
+                    f"examples.{language}.{kind}: {len(given)} given; a rule in force needs at "
+                    f"least {FEWEST_EXAMPLES} per checked language"
+                )
+        for example in examples.bad if examples else []:
+            if self.marks_needed and not example.marks:
+                raise ValueError(
+                    f"examples.{language}.bad: {example.text!r} marks nothing; put [[ ]] around "
+                    "the words that must be found"
+                )
+
+    @property
+    def checks(self) -> tuple[DraftLanguage, ...]:
+        """The languages of drafts that this rule can read."""
+        return self.find.languages
+
+    @property
+    def marks_needed(self) -> bool:
+        """True when the rule finds words, not something about the draft as a whole."""
+        return self.find.kind not in ("question", "meta")
+
+    def basis_and_effect(self, country: Country, day: date) -> tuple[Basis, Effect]:
+        """How the rule binds in a country on a day: by law where it is law, else by itself."""
+        for law in self.law:
+            if law.binds(country, day):
+                return "law", law.effect
+        return self.basis, self.effect
+
+
+class Pack(Strict):
+    """Rules that belong together: `packs/<pack>/pack.yml`."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str
+    title: Both
+    purpose: Both
+    owner: str
+    licence: str
+
+
+class Guideline(Strict):
+    """The rules of several packs, in the order of their ids."""
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by their id."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever any rule or pack changes."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]

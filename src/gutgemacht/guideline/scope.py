@@ -1,0 +1,122 @@
+"""Where a rule applies: who speaks, on which channel, doing what, in which country, when."""
+
+from datetime import date
+from typing import Annotated, Literal, cast, get_args
+
+from pydantic import AfterValidator, Field
+
+from gutgemacht.guideline.strict import Strict
+
+# employee: recognisable as working for the company; private: not recognisable.
+Speaker = Literal["company", "employee", "private"]
+
+Channel = Literal[
+    "linkedin",
+    "xing",
+    "x",
+    "bluesky",
+    "threads",
+    "mastodon",
+    "instagram",
+    "tiktok",
+    "youtube",
+    "snapchat",
+    "facebook",
+    "kununu",
+    "glassdoor",
+    "google-reviews",
+    "whatsapp",
+    "telegram",
+    "discord",
+    "reddit",
+    "wikipedia",
+    "website",
+    "other",
+]
+
+# "guideline" is the text of a rule itself: the protection rules read it.
+Action = Literal[
+    "post",
+    "comment",
+    "share",
+    "like",
+    "message",
+    "image",
+    "live",
+    "profile",
+    "account",
+    "guideline",
+]
+
+Country = Literal["AT", "DE", "CH"]
+
+ChannelGroup = Literal["business", "microblog", "picture", "review", "messenger", "forum"]
+
+GROUPS: dict[ChannelGroup, frozenset[Channel]] = {
+    "business": frozenset({"linkedin", "xing"}),
+    "microblog": frozenset({"x", "bluesky", "threads", "mastodon"}),
+    "picture": frozenset({"instagram", "tiktok", "youtube", "snapchat"}),
+    "review": frozenset({"kununu", "glassdoor", "google-reviews"}),
+    "messenger": frozenset({"whatsapp", "telegram", "discord"}),
+    "forum": frozenset({"reddit", "wikipedia"}),
+}
+
+SPEAKERS: tuple[Speaker, ...] = get_args(Speaker)
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+ACTIONS: tuple[Action, ...] = get_args(Action)
+COUNTRIES: tuple[Country, ...] = get_args(Country)
+
+# What a rule covers when its file does not say: everything people publish.
+PUBLISHING: tuple[Action, ...] = ("post", "comment", "share", "image", "live")
+
+
+def _is_date(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no date of the calendar; write it as 2026-09-27") from None
+    return value
+
+
+Day = Annotated[str, AfterValidator(_is_date), Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A day as the file writes it, "2026-09-27"."""
+
+
+def one_of(name: Channel | ChannelGroup) -> Channel:
+    """A channel of that name or in that group."""
+    return min(GROUPS[name]) if name in GROUPS else cast("Channel", name)
+
+
+class Scope(Strict):
+    """The contexts in which a rule is in force; an absent key means everywhere."""
+
+    speakers: list[Speaker] = list(SPEAKERS)
+    channels: list[Channel | ChannelGroup] = Field(default_factory=list)
+    actions: list[Action] = list(PUBLISHING)
+    countries: list[Country] = list(COUNTRIES)
+    # `from` is a word of Python.
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    def covers(
+        self, speaker: Speaker, channel: Channel, action: Action, country: Country, day: date
+    ) -> bool:
+        """True when a text in this context falls under the rule."""
+        return (
+            speaker in self.speakers
+            and self._covers_channel(channel)
+            and action in self.actions
+            and country in self.countries
+            and in_force(self.from_, self.until, day)
+        )
+
+    def _covers_channel(self, channel: Channel) -> bool:
+        return not self.channels or any(
+            channel in GROUPS[name] if name in GROUPS else channel == name for name in self.channels
+        )
+
+
+def in_force(from_: str | None, until: str | None, day: date) -> bool:
+    """True when `day` lies between both days, each included; None leaves that side open."""
+    written = day.isoformat()
+    return (from_ is None or from_ <= written) and (until is None or written <= until)

@@ -1,0 +1,1 @@
+"""Networks: one folder each, found by existing, all with the same contract."""

@@ -1,0 +1,176 @@
+"""Files of posts -> rows; a bad row is reported with its number, and the rest goes on."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from gutgemacht.check import DraftError, accepted, decoded
+from gutgemacht.check.batches import POSTS
+from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.text import Language
+
+LONGEST_FIELD = 10_000_000
+
+_ALLOWED = {
+    "speaker": get_args(Speaker),
+    "channel": get_args(Channel),
+    "action": get_args(Action),
+    "country": get_args(Country),
+    "lang": (*get_args(Language), "auto"),
+}
+_NAMES = tuple(POSTS.names)
+
+
+class FileError(Exception):
+    """A file that cannot be read at all."""
+
+
+@dataclass(frozen=True)
+class BadRow:
+    """A row that cannot be checked: its number in the file, from 1, and why."""
+
+    number: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"line {self.number}: {self.reason}"
+
+
+class _Fault(ValueError):
+    """What is wrong with one row."""
+
+
+Row = tuple[int, dict[str, Any] | BadRow]
+
+
+def read_posts(path: Path) -> Iterator[Row]:
+    """The rows of a file with their numbers: posts as dicts of `check.batches.POSTS`.
+
+    Raises FileError when the file as a whole is none of JSONL, CSV or Parquet.
+    """
+    for number, raw in _reader(path)(path):
+        if isinstance(raw, BadRow):
+            yield number, raw
+            continue
+        try:
+            yield number, _post(raw)
+        except (_Fault, DraftError) as fault:
+            yield number, BadRow(number, str(fault))
+
+
+def count_rows(path: Path) -> int:
+    """About how many rows the file has, for the progress bar."""
+    if path.suffix == ".parquet":
+        return int(_parquet(path).metadata.num_rows)
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
+def _reader(path: Path) -> Callable[[Path], Iterator[tuple[int, Any]]]:
+    readers = {".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _csv, ".tsv": _csv, ".parquet": _rows}
+    if path.suffix not in readers:
+        raise FileError(f"{path}: the name must end in one of {', '.join(readers)}")
+    if not path.is_file():
+        raise FileError(f"{path}: there is no such file")
+    return readers[path.suffix]
+
+
+def _jsonl(path: Path) -> Iterator[tuple[int, Any]]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield number, json.loads(decoded(line))
+            except DraftError as error:
+                yield number, BadRow(number, str(error))
+            except json.JSONDecodeError as error:
+                yield number, BadRow(number, f"no JSON: {error.msg} at column {error.colno}")
+            except RecursionError:
+                yield number, BadRow(number, "no JSON: nested too deeply")
+
+
+def _csv(path: Path) -> Iterator[tuple[int, Any]]:
+    csv.field_size_limit(LONGEST_FIELD)
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        head = file.readline()
+        file.seek(0)
+        separator = max(",;\t", key=head.count)
+        reader = csv.DictReader(file, delimiter=separator, restkey="too many", strict=True)
+        missing = {"id", "text"} - set(reader.fieldnames or ())
+        if missing:
+            raise FileError(f"{path}: the first line names no column {' and '.join(missing)}")
+        while True:
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield reader.line_num, BadRow(reader.line_num, f"no CSV: {error}")
+                continue
+            if "too many" in row:
+                yield reader.line_num, BadRow(reader.line_num, "more fields than the first line")
+                continue
+            yield reader.line_num, {key: value or None for key, value in row.items()}
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Any]]:
+    file = _parquet(path)
+    names = [name for name in _NAMES if name in file.schema_arrow.names]
+    missing = {"id", "text"} - set(names)
+    if missing:
+        raise FileError(f"{path}: there is no column {' and '.join(missing)}")
+    number = 0
+    for batch in file.iter_batches(batch_size=1_000, columns=names):
+        for row in batch.to_pylist():
+            number += 1
+            yield number, row
+
+
+def _parquet(path: Path) -> pq.ParquetFile:
+    try:
+        return pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise FileError(f"{path}: is no Parquet file ({error})") from None
+
+
+def _post(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise _Fault("is no object with the keys id and text")
+    name, text = raw.get("id"), raw.get("text")
+    if not isinstance(name, (str, int)) or isinstance(name, bool) or name == "":
+        raise _Fault("id: is missing")
+    if not isinstance(text, str):
+        raise _Fault("text: is missing" if text is None else "text: is no text")
+    return {
+        "id": str(name),
+        "text": accepted(text),
+        **{key: _choice(key, raw.get(key)) for key in _ALLOWED},
+        "time": _time(raw.get("time")),
+    }
+
+
+def _choice(key: str, value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    if value not in _ALLOWED[key]:
+        raise _Fault(f"{key}: {value!r} is none of {', '.join(_ALLOWED[key])}")
+    return None if value == "auto" else str(value)
+
+
+def _time(value: Any) -> datetime | None:
+    if value is None or value == "":
+        return None
+    try:
+        time = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _Fault(f"time: {value!r} is no time such as 2026-09-27T14:30") from None
+    # The hour on the clock of the one who posts is what rules ask for.
+    return time.replace(tzinfo=None)

@@ -1,0 +1,30 @@
+"""Text as a person wrote it, and the views of it that matching needs.
+
+Knows nothing of rules, drafts or networks. Every position it hands out is exact in the
+original text.
+"""
+
+from gutgemacht.text.fold import fold
+from gutgemacht.text.hashtags import Hashtag, hashtags
+from gutgemacht.text.language import Language, detect
+from gutgemacht.text.segment import split
+from gutgemacht.text.sentences import sentences
+from gutgemacht.text.span import Span, Utf16
+from gutgemacht.text.view import View
+from gutgemacht.text.words import Run, Word, runs
+
+__all__ = [
+    "Hashtag",
+    "Language",
+    "Run",
+    "Span",
+    "Utf16",
+    "View",
+    "Word",
+    "detect",
+    "fold",
+    "hashtags",
+    "runs",
+    "sentences",
+    "split",
+]
