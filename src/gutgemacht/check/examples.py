@@ -31,7 +31,8 @@ class Failure:
 
 def failures(rule: Rule) -> list[Failure]:
     """The examples of a rule that it misses, or that it should leave alone and does not."""
-    in_force = rule.model_copy(update={"status": "active"})
+    since = {"active": min(rule.since.values())}
+    in_force = rule.model_copy(update={"status": "active", "since": since})
     compiled = compile_guideline(Guideline(packs=(), rules=(in_force,)))
     found: list[Failure] = []
     for language, examples in rule.examples.items():

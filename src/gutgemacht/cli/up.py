@@ -1,1 +1,83 @@
-def up_command() -> None: ...
+"""gutgemacht up: everything that has to run, in one process, from the first start on."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gutgemacht.cli.guideline import err, fail, out
+
+# A draft may come in the query of a request, as one LanguageTool client sends it.
+LONGEST_HEAD = 512_000
+
+
+def up_command(
+    port: Annotated[int, typer.Option(envvar="GUTGEMACHT_PORT", min=1, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(envvar="GUTGEMACHT_HOST")] = "127.0.0.1",
+    data: Annotated[
+        Path, typer.Option(envvar="GUTGEMACHT_DATA", help="Where this installation keeps its data.")
+    ] = Path("data"),
+    *,
+    demo: Annotated[
+        bool, typer.Option("--demo", envvar="DEMO", help="Start with an example to look at.")
+    ] = False,
+) -> None:
+    """Prepares the database and serves the product."""
+    os.environ["GUTGEMACHT_DATA"] = str(data.absolute())
+    os.environ["GUTGEMACHT_DEMO"] = "1" if demo else os.environ.get("GUTGEMACHT_DEMO", "0")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
+    _refuse_used_port(host, port)
+    _migrate()
+    _serve(host, port)
+
+
+def _refuse_used_port(host: str, port: int) -> None:
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            fail(f"{host}:{port} cannot be used ({error.strerror}); choose another with --port")
+
+
+# The web is imported here, not above: other commands need no Django.
+def _migrate() -> None:
+    from gutgemacht.web.environment import SettingError
+
+    try:
+        import django
+        from django.core.management import call_command
+        from django.db import OperationalError
+
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+    except SettingError as error:
+        fail(str(error))
+    except OperationalError as error:
+        fail(f"the database does not answer: {error}")
+
+
+def _serve(host: str, port: int) -> None:
+    import uvicorn
+
+    from gutgemacht.web.asgi import application
+    from gutgemacht.web.rules import in_force
+
+    for problem in in_force().problems:
+        err.print(f"This rule file is broken and left out: {problem}", style="yellow", markup=False)
+    shown = "localhost" if host == "127.0.0.1" else host
+    out.print(f"gutgemacht is up: [bold]http://{shown}:{port}/[/]  (Ctrl-C ends it)")
+    # No access log: a path may hold what somebody wrote.
+    uvicorn.run(
+        application,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        http="h11",
+        server_header=False,
+    )

@@ -101,8 +101,13 @@ def _problems(file: Path, error: ValidationError, lines: Lines) -> Iterable[Prob
     for detail in error.errors():
         place = tuple(part for part in detail["loc"] if lines.has_part(part))
         message = detail["msg"].removeprefix("Value error, ")
+        key = ".".join(map(str, detail["loc"]))
+        if not place and (named := lines.named(message)):
+            # A rule as a whole is at fault; its message begins with the key that is.
+            place, message = named, message[len(".".join(named)) + 2 :]
+            key = ".".join(named)
         if detail["type"] == "extra_forbidden":
             message = "is no key that is known here; look for a typing mistake"
         elif detail["type"] == "missing":
             message = "is missing"
-        yield Problem(str(file), lines.of(place), ".".join(map(str, detail["loc"])), message)
+        yield Problem(str(file), lines.of(place), key, message)

@@ -49,6 +49,11 @@ class Lines:
         """True when some place is called so; validators add names that no file has."""
         return any(part in place for place in self.places)
 
+    def named(self, message: str) -> tuple[str, ...]:
+        """The place whose dotted name begins the message, before a colon; else nothing."""
+        place = tuple(message.split(":", 1)[0].split("."))
+        return place if place in self.places else ()
+
 
 def read(text: str) -> tuple[Data, Lines]:
     """The data of a YAML text and the lines of its keys; raises YamlError."""

@@ -7,7 +7,7 @@ original text.
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import Hashtag, hashtags
 from gutgemacht.text.language import Language, detect
-from gutgemacht.text.segment import split
+from gutgemacht.text.segment import Reading, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
 from gutgemacht.text.view import View
@@ -21,6 +21,7 @@ __all__ = [
     "Utf16",
     "View",
     "Word",
+    "Reading",
     "detect",
     "fold",
     "hashtags",

@@ -1,0 +1,1 @@
+"""The draft: a manuscript with notes in the margin."""

@@ -1,0 +1,110 @@
+"""The words in which the page names who speaks, where, doing what, for which country."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypedDict, cast
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from gutgemacht.check import Context
+from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.web.errors import BadInput
+
+Words = dict[str, str | Promise]
+
+SPEAKERS: Words = {
+    "company": _("as the company"),
+    "employee": _("as an employee"),
+    "private": _("as a private person"),
+}
+CHANNELS: Words = {
+    "linkedin": "LinkedIn",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "x": "X",
+    "threads": "Threads",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "snapchat": "Snapchat",
+    "xing": "Xing",
+    "kununu": "kununu",
+    "glassdoor": "Glassdoor",
+    "google-reviews": _("Google reviews"),
+    "whatsapp": "WhatsApp",
+    "telegram": "Telegram",
+    "discord": "Discord",
+    "reddit": "Reddit",
+    "wikipedia": "Wikipedia",
+    "website": _("our website"),
+    "other": _("another channel"),
+}
+ACTIONS: Words = {
+    "post": _("a post"),
+    "comment": _("a comment"),
+    "share": _("a few words on something shared"),
+    "like": _("a like"),
+    "message": _("a message"),
+    "image": _("a caption"),
+    "live": _("something for a live stream"),
+    "profile": _("a profile"),
+    "account": _("an account name"),
+    "guideline": _("a rule for our people"),
+}
+COUNTRIES: Words = {
+    "DE": pgettext_lazy("for", "Germany"),
+    "AT": pgettext_lazy("for", "Austria"),
+    "CH": pgettext_lazy("for", "Switzerland"),
+}
+DEFAULTS = {"speaker": "company", "channel": "linkedin", "action": "post", "country": "DE"}
+CHOICES = {
+    "speaker": SPEAKERS,
+    "channel": CHANNELS,
+    "action": ACTIONS,
+    "country": COUNTRIES,
+}
+
+
+class Chosen(TypedDict):
+    """What somebody chose, by the names of the form."""
+
+    speaker: Speaker
+    channel: Channel
+    action: Action
+    country: Country
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One choice of the sentence: its name, what can be chosen, what is."""
+
+    name: str
+    words: Words
+    chosen: str
+
+
+def chosen(form: Mapping[str, str]) -> Chosen:
+    """The choices of a form; raises BadInput naming what may be chosen."""
+    values: dict[str, str] = {}
+    for name, words in CHOICES.items():
+        value = form.get(name) or DEFAULTS[name]
+        if value not in words:
+            raise BadInput(name, f"{value[:40]!r} is none of {', '.join(words)}")
+        values[name] = value
+    return cast("Chosen", values)
+
+
+def context(choice: Chosen) -> Context:
+    """The context of a draft that is written now."""
+    return Context(time=timezone.localtime(), company=settings.COMPANY, **choice)
+
+
+def picks(choice: Chosen) -> dict[str, Pick]:
+    """The choices for the page."""
+    values = cast("dict[str, str]", choice)
+    return {name: Pick(name, words, values[name]) for name, words in CHOICES.items()}

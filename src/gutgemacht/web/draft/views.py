@@ -1,0 +1,148 @@
+"""The page, and the notes that it asks for while somebody writes. Nothing is stored."""
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import activate
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gutgemacht.check import Draft, DraftError, Verdict, accepted, check
+from gutgemacht.text import Utf16
+from gutgemacht.web.draft import notes as margin
+from gutgemacht.web.draft.choices import Chosen, chosen, context, picks
+from gutgemacht.web.errors import BadInput, json_error
+from gutgemacht.web.frame import page_language
+from gutgemacht.web.rules import in_force
+
+EXAMPLE = {
+    "de": "Endlich Technik für echte Männer! Unser Nova ist klimaneutral, Testsieger und Nr. 1. "
+    "#hackahairdryer #ad",
+    "en": "Finally, tech for real men! Our Nova is climate neutral, a test winner and No. 1. "
+    "#hackahairdryer #ad",
+}
+_LINK = re.compile(r"https?://[^\s<>\"]+")
+
+
+@never_cache
+@csrf_exempt  # Nothing is stored or changed, so there is nothing to forge.
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """The draft with its notes; works without a script too."""
+    language = _switched_language(request)
+    text = _text(request) if request.method == "POST" else _first_text(request)
+    status, error, choice = 200, "", chosen({})
+    try:
+        choice = chosen(request.POST if request.method == "POST" else request.GET)
+        text = _fixed(text, request.POST.get("fix", ""))
+        shown = _reading(text, choice)
+    except BadInput as bad:
+        status, error = bad.status, bad.message
+        shown = _reading("", choice)
+    frame = {"text": text, "picks": picks(choice), "error": error}
+    response = render(request, "draft/page.html", shown | frame, status=status)
+    if language:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+    return response
+
+
+@never_cache
+@csrf_exempt  # As above.
+@require_POST
+def notes(request: HttpRequest) -> HttpResponse:
+    """Only the notes, for the page while somebody writes; errors as JSON."""
+    try:
+        return render(request, "draft/notes.html", _reading(_text(request), chosen(request.POST)))
+    except BadInput as bad:
+        return json_error(bad.where, bad.message, bad.status)
+
+
+@require_GET
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Why one can believe that nothing is stored."""
+    return render(request, "draft/privacy.html")
+
+
+def _switched_language(request: HttpRequest) -> str:
+    """The page in another language keeps the text, which is stored nowhere."""
+    language = request.POST.get("language", "")
+    if language not in dict(settings.LANGUAGES):
+        return ""
+    activate(language)
+    return language
+
+
+def _first_text(request: HttpRequest) -> str:
+    return EXAMPLE[page_language()] if settings.DEMO else ""
+
+
+def _text(request: HttpRequest) -> str:
+    # A browser sends line ends as the web wants them, an editor counts them as one.
+    return request.POST.get("text", "").replace("\r\n", "\n")
+
+
+def _fixed(text: str, fix: str) -> str:
+    """The text with one fix of the margin in it, as a page without a script asks for it."""
+    if not fix:
+        return text
+    try:
+        start, end, words = fix.split(":", 2)
+        units = Utf16(text)
+        first, last = units.code_point(int(start)), units.code_point(int(end))
+    except ValueError:
+        raise BadInput("fix", _("This change cannot be made.")) from None
+    if not 0 <= first <= last <= len(text):
+        raise BadInput("fix", _("The text has changed since; please look again."))
+    return text[:first] + words + text[last:]
+
+
+def _reading(text: str, choice: Chosen) -> dict[str, Any]:
+    """All that the page says about a text."""
+    rules = in_force()
+    language = page_language()
+    verdict = _verdict(text, choice, rules)
+    shown = margin.notes(verdict, text, language)
+    link = _LINK.search(text)
+    return {
+        "written": bool(text.strip()),
+        "verdict": verdict,
+        "notes": shown,
+        "diagnostics_json": json.dumps(margin.diagnostics(shown)),
+        "questions": margin.questions(verdict, language),
+        "headline": margin.headline(verdict.level, choice["speaker"]),
+        "summary": margin.summary(verdict),
+        "previews": margin.previews(text),
+        "first_line": text.strip().split("\n", 1)[0],
+        "link": urlsplit(link[0]) if link else None,
+        "channel": choice["channel"],
+        "characters": len(text),
+        "example": EXAMPLE[language],
+    }
+
+
+def _verdict(text: str, choice: Chosen, rules: Any) -> Verdict:
+    if not text.strip():
+        return Verdict("unknown", (), ())
+    try:
+        accepted(text)
+    except DraftError as error:
+        status = 413 if error.reason == "long" else 400
+        raise BadInput("text", _fault(error), status) from None
+    return check(Draft(text), rules.compiled, context(choice))
+
+
+def _fault(error: DraftError) -> str:
+    place = {"place": error.at}
+    messages = {
+        "long": _("The text is longer than %(place)d characters. Please check it in parts."),
+        "binary": _("This is no text: a zero byte stands at position %(place)d."),
+        "half": _("Half of a character stands at position %(place)d; the text was cut badly."),
+    }
+    return messages[error.reason] % place

@@ -1,0 +1,46 @@
+"""Settings from the environment; nonsense fails loudly and names the variable."""
+
+import os
+import secrets
+from pathlib import Path
+
+PREFIX = "GUTGEMACHT_"
+
+
+class SettingError(Exception):
+    """A variable of the environment that makes no sense."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable GUTGEMACHT_<name>, or `default` where it is absent or empty."""
+    return os.environ.get(PREFIX + name, "").strip() or default
+
+
+def flag(name: str) -> bool:
+    """True for 1, false for 0 or nothing."""
+    value = text(name, "0")
+    if value not in ("0", "1"):
+        raise SettingError(f"{PREFIX}{name} is {value!r}; it takes 0 or 1")
+    return value == "1"
+
+
+def folder(name: str, default: str) -> Path:
+    """An existing folder; it is made where it is missing."""
+    path = Path(text(name, default)).absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"{PREFIX}{name}: {path} cannot be made ({error.strerror})") from None
+    return path
+
+
+def secret(name: str, file: Path) -> str:
+    """The variable, else what the file holds; the file is made at the first start."""
+    if value := text(name):
+        return value
+    try:
+        with open(file, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as new:
+            new.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return file.read_text(encoding="utf-8").strip()

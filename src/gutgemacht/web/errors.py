@@ -1,0 +1,48 @@
+"""Errors: JSON for programs, a page for people, a stack trace for nobody."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+PROGRAMS = ("/v2/", "/draft/notes/")
+
+
+class BadInput(Exception):
+    """What a request got wrong: where, and what would be right."""
+
+    def __init__(self, where: str, message: str, status: int = 400) -> None:
+        self.where, self.message, self.status = where, message, status
+        super().__init__(f"{where}: {message}")
+
+
+def json_error(where: str, message: str, status: int) -> JsonResponse:
+    """The answer to a bad request of a program."""
+    return JsonResponse({"error": message, "where": where}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """400: what Django itself refuses."""
+    return _answer(request, 400, _("This request cannot be read."))
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """404."""
+    return _answer(request, 404, _("There is no such page."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: ours, not theirs."""
+    return _answer(request, 500, _("Something broke here. Your text was not kept anywhere."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that came from elsewhere, or cookies that are switched off."""
+    return _answer(request, 403, _("Please load the page again and send the form from there."))
+
+
+def _answer(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    if request.path.startswith(PROGRAMS):
+        return json_error(request.path, message, status)
+    return render(request, "error.html", {"message": message}, status=status)

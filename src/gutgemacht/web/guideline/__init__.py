@@ -1,0 +1,1 @@
+"""The guideline to read: all rules, and each with its reason, examples and sources."""

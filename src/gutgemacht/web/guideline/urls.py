@@ -1,0 +1,12 @@
+"""Routes of the guideline."""
+
+from django.urls import path
+
+from gutgemacht.web.guideline import views
+
+app_name = "guideline"
+
+urlpatterns = [
+    path("", views.rules, name="rules"),
+    path("<slug:rule_id>/", views.rule, name="rule"),
+]

@@ -1,0 +1,100 @@
+"""The guideline, to be read."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from gutgemacht.guideline import DraftLanguage, Example, Rule
+from gutgemacht.web.frame import page_language
+from gutgemacht.web.rules import in_force
+
+
+def topic_words() -> dict[str, str]:
+    """How the pages name the topics, in the order of the handbook."""
+    return {
+        "identity": _("Who speaks"),
+        "advertising": _("Advertising is named"),
+        "confidential": _("What stays inside"),
+        "people": _("People and pictures"),
+        "claims": _("Promises and claims"),
+        "rights": _("Others' works, and AI"),
+        "tone": _("Tone and respect"),
+        "campaign": _("Campaigns"),
+        "reply": _("Replying"),
+        "accounts": _("Accounts"),
+        "protection": _("What the company must not forbid"),
+        "craft": _("Craft and accessibility"),
+    }
+
+
+@require_GET
+def rules(request: HttpRequest) -> HttpResponse:
+    """All rules by topic."""
+    language = page_language()
+    in_use = [rule for rule in in_force().guideline.rules if rule.status in ("trial", "active")]
+    groups = [
+        (word, [_line(rule, language) for rule in in_use if rule.topic == topic])
+        for topic, word in topic_words().items()
+    ]
+    return render(
+        request,
+        "guideline/rules.html",
+        {"groups": [group for group in groups if group[1]], "count": len(in_use)},
+    )
+
+
+@require_GET
+def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
+    """One rule in full."""
+    found = in_force().guideline.by_id.get(rule_id)
+    if found is None:
+        raise Http404
+    language = page_language()
+    examples = {
+        code: [(sign, [_parts(example) for example in texts]) for sign, texts in sides]
+        for code, both in found.examples.items()
+        for sides in [(("bad", both.bad), ("good", both.good))]
+    }
+    return render(
+        request,
+        "guideline/rule.html",
+        {
+            "rule": found,
+            **_line(found, language),
+            "why": found.why.in_(language),
+            "instead": found.instead.in_(language),
+            "topic": topic_words()[found.topic],
+            "examples": sorted(examples.items(), key=lambda item: item[0] != language),
+        },
+    )
+
+
+def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:
+    """A rule as a line of the list; how it binds today in the country of the page's reader."""
+    today = timezone.localdate()
+    basis, effect = rule.basis_and_effect("DE", today)
+    countries = sorted(
+        {country for law in rule.law for country in law.countries if law.binds(country, today)}
+    )
+    return {
+        "id": rule.id,
+        "title": rule.title.in_(language),
+        "basis": rule.basis,
+        "effect": effect if basis == "law" else rule.effect,
+        "law_in": countries,
+        "status": rule.status,
+    }
+
+
+def _parts(example: Example) -> list[tuple[str, bool]]:
+    """An example cut at its marks: (stretch, marked?)."""
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for start, stop in example.marks:
+        parts += [(example.plain[end:start], False), (example.plain[start:stop], True)]
+        end = stop
+    return [part for part in (*parts, (example.plain[end:], False)) if part[0]]

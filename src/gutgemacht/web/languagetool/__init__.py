@@ -1,0 +1,1 @@
+"""LanguageTool's HTTP API, so that its clients check against the guideline."""

@@ -1,0 +1,1 @@
+"""People: who uses the house."""

@@ -1,0 +1,24 @@
+"""Logs that cannot hold what a person wrote."""
+
+import logging
+import traceback
+from types import TracebackType
+
+_Exception = tuple[type[BaseException] | None, BaseException | None, TracebackType | None]
+
+
+class QuietFormatter(logging.Formatter):
+    """Names the kind of an error and where it arose, never its message.
+
+    A message may quote the text of a draft; the place in the code never does.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatException(self, ei: _Exception) -> str:  # noqa: N802 (name of the base class)
+        """The kind of the exception and the places of its frames."""
+        kind, _, trace = ei
+        frames = traceback.extract_tb(trace)
+        places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+        return "\n".join([kind.__name__ if kind else "no error", *places])

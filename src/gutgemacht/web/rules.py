@@ -1,0 +1,78 @@
+"""The guideline in force in this process: loaded once, again when a pack file changes.
+
+A broken file changes nothing: the rules before stay, and the problems are told.
+"""
+
+import logging
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+
+from gutgemacht.check import Compiled, compile_guideline
+from gutgemacht.guideline import Guideline, GuidelineError, Problem, load
+from gutgemacht.guideline.shipped import pack_folders
+
+LOOK_EVERY = 1.0
+
+logger = logging.getLogger("gutgemacht.rules")
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class InForce:
+    """Guideline and compiled rules, and what is wrong with files that are newer."""
+
+    guideline: Guideline
+    compiled: Compiled
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _State:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    current: InForce | None = None
+    signature: Signature = ()
+    looked: float = 0.0
+
+
+_state = _State()
+
+
+def in_force() -> InForce:
+    """What holds now; looks at the files once a second at most."""
+    if _state.current is not None and time.monotonic() - _state.looked < LOOK_EVERY:
+        return _state.current
+    with _state.lock:
+        folders = pack_folders(settings.OWN_PACKS)
+        signature = _signature(folders)
+        if _state.current is None or signature != _state.signature:
+            _state.current = _reloaded(folders, _state.current)
+            _state.signature = signature
+        _state.looked = time.monotonic()
+        return _state.current
+
+
+def _reloaded(folders: list[Path], before: InForce | None) -> InForce:
+    try:
+        guideline = load(folders)
+    except GuidelineError as error:
+        for problem in error.problems:
+            logger.error("rules stay as they were: %s", problem)
+        if before is None:
+            # Sound rules are better than none while the broken file is mended.
+            guideline = Guideline(packs=(), rules=error.sound)
+            return InForce(guideline, compile_guideline(guideline), tuple(error.problems))
+        return InForce(before.guideline, before.compiled, tuple(error.problems))
+    if before is not None:
+        logger.info("rules loaded again: %s", guideline.fingerprint)
+    return InForce(guideline, compile_guideline(guideline))
+
+
+def _signature(folders: list[Path]) -> Signature:
+    files = [file for folder in folders for file in sorted(folder.rglob("*.yml"))]
+    stats = [(file, file.stat()) for file in files]
+    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)

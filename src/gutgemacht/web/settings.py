@@ -1,0 +1,104 @@
+"""All settings of the web, from the environment, sensible without any."""
+
+from pathlib import Path
+
+import dj_database_url
+
+from gutgemacht.web import environment
+
+BASE = Path(__file__).parent
+DATA = environment.folder("DATA", "data")
+OWN_PACKS = DATA / "packs"
+
+SECRET_KEY = environment.secret("SECRET_KEY", DATA / "secret-key")
+DEBUG = environment.flag("DEBUG")
+# Behind a proxy name the hosts; a tool on one's own machine answers to any name.
+ALLOWED_HOSTS = environment.text("HOSTS", "*").split(",")
+DEMO = environment.flag("DEMO")
+# Asked of LanguageTool clients when set.
+TOKEN = environment.text("TOKEN")
+# Names of the company, to recognise accounts that look official.
+COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "gutgemacht.web.people",
+    "gutgemacht.web.draft",
+    "gutgemacht.web.guideline",
+    "gutgemacht.web.languagetool",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "gutgemacht.web.headers.content_security_policy",
+]
+ROOT_URLCONF = "gutgemacht.web.urls"
+ASGI_APPLICATION = "gutgemacht.web.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "gutgemacht.web.frame.frame",
+            ]
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        environment.text("DATABASE", f"sqlite:///{DATA / 'gutgemacht.sqlite3'}"),
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Person"
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [BASE / "locale"]
+TIME_ZONE = environment.text("TIME_ZONE", "Europe/Berlin")
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
+
+# Larger bodies are refused by `limit.py` before they are read; below it nothing is ever
+# written to a temporary file.
+LARGEST_BODY = 2_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+CSRF_FAILURE_VIEW = "gutgemacht.web.errors.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"quiet": {"()": "gutgemacht.web.quiet.QuietFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "gutgemacht": {"level": "INFO"},
+    },
+}

@@ -1,0 +1,17 @@
+"""Table of contents of the product."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
+    path("draft/", include("gutgemacht.web.draft.urls")),
+    path("guideline/", include("gutgemacht.web.guideline.urls")),
+    path("v2/", include("gutgemacht.web.languagetool.urls")),
+    path("language/", set_language, name="set_language"),
+]
+
+handler400 = "gutgemacht.web.errors.bad_request"
+handler404 = "gutgemacht.web.errors.not_found"
+handler500 = "gutgemacht.web.errors.server_error"
