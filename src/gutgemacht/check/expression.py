@@ -1,26 +1,29 @@
 """Expressions of rules: RE2, linear in the length of the text whatever the rule says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import re2
 
-from gutgemacht.guideline.find import LARGEST_PATTERN, WORD, linear
+from gutgemacht.guideline.find import WORD, linear, re2_options
 from gutgemacht.text import Span, View
+
+LARGEST = 1 << 26
 
 
 class Expression:
-    """One expression that begins and ends at a word's edge, as its rule wants it."""
+    """All patterns of a rule in one, beginning and ending at a word's edge as `edges` says.
 
-    def __init__(self, pattern: str, edges: str = "both") -> None:
+    Of several that match at a place the longest counts, as with terms.
+    """
+
+    def __init__(self, patterns: Sequence[str], edges: str = "both") -> None:
         before = f"(?:^|[^{WORD}])" if edges in ("both", "start") else ""
         after = f"(?:$|[^{WORD}])" if edges in ("both", "end") else ""
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = LARGEST_PATTERN
-        self._expression = re2.compile(f"{before}({linear(pattern)}){after}", options)
+        one_of = "|".join(f"(?:{linear(pattern)})" for pattern in patterns)
+        self._expression = re2.compile(f"{before}({one_of}){after}", re2_options(LARGEST))
 
     def spans(self, view: View) -> Iterator[Span]:
-        """Where the expression matches in a view, as spans of the original."""
+        """Where a pattern matches in a view, as spans of the original, in order."""
         utf8 = view.utf8
         byte = characters = 0
         while (match := self._expression.search(utf8, byte)) is not None:

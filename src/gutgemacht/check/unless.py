@@ -16,11 +16,11 @@ Excuse = Callable[[Reading], Excused]
 def excuse(unless: Unless, lexicon: Lexicon) -> Excuse:
     """A function that reads a text once and then tells which matches are excused."""
     entries = lexicon.add(unless)
-    expressions = [Expression(pattern) for pattern in unless.patterns]
+    expression = Expression(unless.patterns) if unless.patterns else None
 
     def read(reading: Reading) -> Excused:
         found = list(reading.all_hits(entries))
-        for expression in expressions:
+        if expression is not None:
             found.extend(expression.spans(reading.folded))
         return _never if not found else _within(unless.within, reading, merged(found))
 

@@ -12,7 +12,14 @@ from pydantic import AfterValidator, Field, model_validator
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
 
-WORD = r"\p{L}\p{N}_"
+# Letters and digits of the scripts in use on the web. RE2's own classes for all of Unicode
+# take ten times as long to compile.
+WORD = (
+    r"0-9A-Za-z_\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2AF}\x{370}-\x{481}"
+    r"\x{48A}-\x{52F}\x{531}-\x{587}\x{5D0}-\x{5EA}\x{620}-\x{669}\x{671}-\x{6D3}"
+    r"\x{900}-\x{E7F}\x{10A0}-\x{11FF}\x{1E00}-\x{1FFF}\x{3040}-\x{30FF}\x{3400}-\x{4DBF}"
+    r"\x{4E00}-\x{9FFF}\x{AC00}-\x{D7AF}"
+)
 LARGEST_PATTERN = 1 << 23
 
 _REFUSED = re.compile(r"\\[bB]|\\W|\(\?[=!<]")
@@ -30,11 +37,8 @@ def linear(pattern: str) -> str:
             "a pattern matches whole words by itself, see `edges`"
         )
     written = _with_unicode_words(pattern)
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = LARGEST_PATTERN
     try:
-        compiled = re2.compile(written, options)
+        compiled = re2.compile(written, re2_options(LARGEST_PATTERN))
     except re2.error as error:
         reason = error.args[0]
         text = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
@@ -42,6 +46,15 @@ def linear(pattern: str) -> str:
     if compiled.search(""):
         raise ValueError(f"{pattern!r} matches the empty text and so everything")
     return written
+
+
+def re2_options(most_memory: int) -> re2.Options:
+    """How RE2 is used here: quiet, bounded, the longest of the leftmost matches."""
+    options = re2.Options()
+    options.log_errors = False
+    options.longest_match = True
+    options.max_mem = most_memory
+    return options
 
 
 def _with_unicode_words(pattern: str) -> str:

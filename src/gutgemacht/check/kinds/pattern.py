@@ -16,9 +16,9 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     find = rule.find
     assert isinstance(find, PatternFind)
     expressions = [
-        (language, Expression(pattern, find.edges))
+        (language, Expression(patterns, find.edges))
         for language in ("de", "en", "any")
-        for pattern in getattr(find, language)
+        if (patterns := getattr(find, language))
     ]
 
     def matches(reading: Reading) -> Iterable[Match]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TypedDict, cast
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from gutgemacht.check import Context
 from gutgemacht.guideline import Action, Channel, Country, Speaker
@@ -57,9 +58,9 @@ ACTIONS: Words = {
     "guideline": _("a rule for our people"),
 }
 COUNTRIES: Words = {
-    "DE": pgettext_lazy("for", "Germany"),
-    "AT": pgettext_lazy("for", "Austria"),
-    "CH": pgettext_lazy("for", "Switzerland"),
+    "DE": _("Germany"),
+    "AT": _("Austria"),
+    "CH": _("Switzerland"),
 }
 DEFAULTS = {"speaker": "company", "channel": "linkedin", "action": "post", "country": "DE"}
 CHOICES = {
@@ -67,6 +68,12 @@ CHOICES = {
     "channel": CHANNELS,
     "action": ACTIONS,
     "country": COUNTRIES,
+}
+LABELS = {
+    "speaker": _("Who speaks?"),
+    "channel": _("Where?"),
+    "action": _("What is it?"),
+    "country": _("For which country?"),
 }
 
 
@@ -84,8 +91,14 @@ class Pick:
     """One choice of the sentence: its name, what can be chosen, what is."""
 
     name: str
+    label: str | Promise
     words: Words
     chosen: str
+
+    @property
+    def html(self) -> SafeString:
+        """The choice as a control, to stand in the middle of a sentence."""
+        return render_to_string("draft/pick.html", {"pick": self})
 
 
 def chosen(form: Mapping[str, str]) -> Chosen:
@@ -107,4 +120,4 @@ def context(choice: Chosen) -> Context:
 def picks(choice: Chosen) -> dict[str, Pick]:
     """The choices for the page."""
     values = cast("dict[str, str]", choice)
-    return {name: Pick(name, words, values[name]) for name, words in CHOICES.items()}
+    return {name: Pick(name, LABELS[name], CHOICES[name], values[name]) for name in CHOICES}
