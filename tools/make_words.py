@@ -21,54 +21,53 @@ from gutgemacht.text.fold import fold
 LANGUAGES = ("de", "en")
 
 # Rarer words are mostly words that people wrote together by mistake: with them in the list
-# German hashtags are read worse, with fewer words too.
-RAREST = 1e-7
+# German hashtags are read worse.
+RAREST = 7e-8
 
 # Steps of log10: finer ones make the file larger and no reading better.
 STEP = 0.05
 
+# wordfreq counts every letter of "z.B." and "U.S." as a word; in a tag it rarely is one.
+LONE_LETTER = 1e-3
+WORDS_OF_ONE_LETTER = {("en", "a"), ("en", "i")}
+
 HEADER = """\
 # Word frequencies of German and English, cut down from wordfreq 3.1.1 by Robyn Speer.
 # Creative Commons Attribution-ShareAlike 4.0; sources and changes are in LICENCE.md.
-# Each line: -log10 of the frequency in hundredths, then the words that have it.
+# Each line: language, -log10 of the frequency in hundredths, then the words that have it.
 """
 
 _LETTERS = re.compile("[a-zäöü]+")
 
 
-def folded(frequencies: Mapping[str, float]) -> dict[str, float]:
+def folded(language: str, frequencies: Mapping[str, float]) -> dict[str, float]:
     """The frequencies of words as hashtags spell them: folded, without apostrophes."""
     out: defaultdict[str, float] = defaultdict(float)
     for word, frequency in frequencies.items():
         spelling = fold(word).text.replace("'", "")
         if _LETTERS.fullmatch(spelling):
-            out[spelling] += frequency
+            lone = len(spelling) == 1 and (language, spelling) not in WORDS_OF_ONE_LETTER
+            out[spelling] += frequency * (LONE_LETTER if lone else 1)
     return out
 
 
-def highest(lists: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    """For each word its frequency in the language that has it most often."""
-    out: dict[str, float] = {}
-    for frequencies in lists:
-        for word, frequency in frequencies.items():
-            out[word] = max(frequency, out.get(word, 0.0))
-    return out
-
-
-def lines(frequencies: Mapping[str, float]) -> Iterable[str]:
+def lines(language: str, frequencies: Mapping[str, float]) -> Iterable[str]:
     """One line per step of frequency, frequent first, its words in alphabetical order."""
     steps: defaultdict[int, list[str]] = defaultdict(list)
     for word, frequency in frequencies.items():
         if frequency >= RAREST:
             steps[round(-log10(frequency) / STEP)].append(word)
     for step, words in sorted(steps.items()):
-        yield " ".join([str(round(step * STEP * 100)), *sorted(words)]) + "\n"
+        yield " ".join([language, str(round(step * STEP * 100)), *sorted(words)]) + "\n"
 
 
 def main(target: Path) -> None:
     """Writes the list; the same input gives the same bytes."""
-    lists = (folded(get_frequency_dict(language, "large")) for language in LANGUAGES)
-    text = HEADER + "".join(lines(highest(lists)))
+    text = HEADER + "".join(
+        line
+        for language in LANGUAGES
+        for line in lines(language, folded(language, get_frequency_dict(language, "large")))
+    )
     target.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
     print(f"{target}: {target.stat().st_size:,} bytes")
 

@@ -69,9 +69,6 @@ def problems(folder: Path, text: str | bytes, name: str = "my-rule.yml") -> list
     try:
         load_rule(file)
     except GuidelineError as error:
-        assert error.problems
-        assert all(problem.file == str(file) for problem in error.problems)
-        assert str(error) == "\n".join(map(str, error.problems))
         return error.problems
     return []
 

@@ -22,9 +22,7 @@ def test_hashtags_of_any_text_start_with_their_sign_and_hold_their_words(text):
 
 
 def written(text):
-    return [
-        (tag.span.cut(text), [word.cut(text) for word in tag.words]) for tag in hashtags(text)
-    ]
+    return [(tag.span.cut(text), [word.cut(text) for word in tag.words]) for tag in hashtags(text)]
 
 
 @pytest.mark.parametrize(

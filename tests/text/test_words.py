@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
@@ -22,7 +24,7 @@ def test_any_text_has_runs_whose_words_stand_in_order_inside_it(text):
         for word in run:
             assert 0 <= word.start < word.end <= len(text)
             assert word.text
-        for before, after in zip(run, run[1:], strict=False):
+        for before, after in pairwise(run):
             assert before.start <= after.start
             assert before.end <= after.end
 

@@ -4,7 +4,7 @@ Scope costs nothing at check time: per distinct context there is one row that sa
 rule how it binds there, or that it does not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,9 +14,9 @@ from gutgemacht.check.kinds import KINDS, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.scan import Entry, PlainScanner, Scanner
 from gutgemacht.check.unless import Excuse, excuse
-from gutgemacht.guideline import Basis, Effect, Guideline, Rule
+from gutgemacht.guideline import Basis, Effect, Guideline, Rule, Status
 
-IN_FORCE = ("trial", "active")
+IN_FORCE: tuple[Status, ...] = ("trial", "active")
 LARGEST_TABLE = 4_096
 
 Key = tuple[str, str, str, str, int]
@@ -67,8 +67,12 @@ class Compiled:
         return sorted(found)
 
 
-def compile_guideline(guideline: Guideline, judges: Mapping[str, Judge] | None = None) -> Compiled:
-    """The guideline ready for `check`; rules that are drafts or retired are left out.
+def compile_guideline(
+    guideline: Guideline,
+    judges: Mapping[str, Judge] | None = None,
+    statuses: Collection[Status] = IN_FORCE,
+) -> Compiled:
+    """The guideline ready for `check`; rules of other statuses are left out.
 
     `judges` are the opinions that rules of the kind "model" ask for, by name.
     """
@@ -80,7 +84,7 @@ def compile_guideline(guideline: Guideline, judges: Mapping[str, Judge] | None =
             tuple(excuse(unless, lexicon) for unless in rule.unless),
         )
         for rule in guideline.rules
-        if rule.status in IN_FORCE
+        if rule.status in statuses
     )
     by_entry: dict[int, tuple[int, ...]] = {}
     for number, compiled in enumerate(rules):

@@ -31,9 +31,8 @@ class Failure:
 
 def failures(rule: Rule) -> list[Failure]:
     """The examples of a rule that it misses, or that it should leave alone and does not."""
-    since = {"active": min(rule.since.values())}
-    in_force = rule.model_copy(update={"status": "active", "since": since})
-    compiled = compile_guideline(Guideline(packs=(), rules=(in_force,)))
+    guideline = Guideline(packs=(), rules=(rule,))
+    compiled = compile_guideline(guideline, statuses=[rule.status])
     found: list[Failure] = []
     for language, examples in rule.examples.items():
         for kind, texts in (("bad", examples.bad), ("good", examples.good)):

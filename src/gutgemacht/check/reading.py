@@ -71,6 +71,11 @@ class Reading:
         """Where the words of the text begin, in order."""
         return sorted({word.start for run in self.runs for word in run})
 
+    @property
+    def first_word(self) -> int:
+        """Where the first word begins, at the start of a text that has none."""
+        return self.word_starts[0] if self.word_starts else 0
+
     @cached_property
     def first_line(self) -> Span:
         """The first line that holds something."""

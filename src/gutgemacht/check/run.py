@@ -38,14 +38,11 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
 def _matches(compiled: CompiledRule, reading: Reading, language: Language) -> list[Match]:
     if language != "unknown" and language not in compiled.rule.checks:
         return []
-    excused = [read(reading) for read in compiled.excuses]
-    kept: list[Match] = []
-    for match in compiled.matcher.find(reading):
-        if not any(is_excused(match.span) for is_excused in excused):
-            kept.append(match)
-            if len(kept) == MOST_OF_ONE_RULE:
-                break
-    return kept
+    matches = list(compiled.matcher.find(reading))
+    if matches and compiled.excuses:
+        excused = [read(reading) for read in compiled.excuses]
+        matches = [match for match in matches if not any(holds(match.span) for holds in excused)]
+    return matches[:MOST_OF_ONE_RULE]
 
 
 def _finding(

@@ -45,7 +45,7 @@ def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excu
     if window == "post":
         return lambda span: True
     if window == "start":
-        return lambda span: starts[0] <= reading.word_starts[0]
+        return lambda span: starts[0] <= reading.first_word
     assert isinstance(window, int)
     reach = window
     words = [bisect_right(reading.word_starts, start) for start in starts]

@@ -48,6 +48,8 @@ def audit_command(
     """
     if target.suffix not in ENDINGS:
         fail(f"{target}: the name must end in one of {', '.join(ENDINGS)}")
+    if source.exists() and target.exists() and source.samefile(target):
+        fail(f"{target}: the result would replace what it is made from")
     if not target.absolute().parent.is_dir():
         fail(f"{target}: there is no folder {target.absolute().parent}")
     compiled = compile_guideline(load_guideline(packs))

@@ -1,47 +1,48 @@
 """The words of a hashtag that no capitals show: its likeliest readings from word frequencies.
 
-A reading is a chain of words; its score is the sum of their log10 frequencies in German or
-English, whichever is higher (unigram model: Norvig, "Natural Language Corpus Data", 2009).
-The best chains come from a Viterbi search that keeps the n best at every place. Not only the
-best: a company wants to see the other reading before its readers do.
+A reading is a chain of words; its score is the sum of their log10 frequencies (unigram model:
+Norvig, "Natural Language Corpus Data", 2009). The best chains come from a Viterbi search that
+keeps the n best at every place. Not only the best: a company wants to see the other reading
+before its readers do.
 """
 
 import gzip
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from itertools import pairwise, starmap
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
 
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import hashtags
-from gutgemacht.text.view import View
 
 # Nobody reads more than this as one tag, and the work grows with the square of it.
 LONGEST = 80
 
-# All in log10, chosen by bench/hashtags.py. An unknown word is rarer than any in the list, and
-# the rarer the longer it is.
-_UNKNOWN = -6.0
-_UNKNOWN_LETTER = -1.0
-# Lists hold every letter as a word, but only these are written alone in running text.
-_LONE_LETTERS = frozenset("ai")
-_OTHER_LETTER = -1.5
-# A quarter of all hashtags are one word: much more than chance would give.
-_WHOLE = 1.0
-# What a new word costs or gains where capitals show one, or show others only.
-_AT_HUMP = 2.0
-_OFF_HUMP = -1.0
+# All in log10; bench/hashtags.py measures what they are worth. A word that no list has is the
+# rarer the longer it is.
+_UNKNOWN = -2.9
+_UNKNOWN_LETTER = -1.02
+# A quarter or more of all tags are one word: far more than chance would give.
+_WHOLE = 1.7
+_WHOLE_UNKNOWN = 0.5
+# A word that starts where capitals show one.
+_AT_HUMP = 4.0
+# A tag of two languages; else any German tag finds an English word in some corner.
+_MIXED = -3.4
 
+_LANGUAGES = {("de",): 0.0, ("en",): 0.0, ("de", "en"): _MIXED}
 # "geh waehlen" for "geh wählen".
 _SPELT_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
-_SPELT_OUT_COST = -0.5
-_WORD_COST = 0.0
 
 _ATOM = regex.compile(r"\p{N}+|\p{L}\p{M}*|\p{M}+")
+_NUMBER = regex.compile(r"\p{N}")
 _UMLAUT = regex.compile("[aou]e")
 
 
@@ -53,15 +54,15 @@ class Reading(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """The last word of a chain starts at `place`; before it comes the chain of `rank` there."""
+    """The last word of a chain starts at `start`; before it comes chain number `rank` there."""
 
     score: float
-    place: int
+    start: int
     rank: int
 
 
 class _Atoms(NamedTuple):
-    """What is never cut: letters and whole numbers, with where a new word must or may start."""
+    """What is never cut, letters and whole numbers, and where words must or may well start."""
 
     texts: list[str]
     walls: list[int]
@@ -72,14 +73,21 @@ def split(tag: str, most: int = 5) -> list[Reading]:
     """The `most` likeliest readings of `tag`, with or without its sign, the best one first.
 
     There is always one. The words of each, put together, are the folded letters and digits
-    of `tag`. Capitals, digits and underscores show where words start. A tag of more than
-    `LONGEST` letters stays one word.
+    of `tag`. Words start where digits and underscores show it, and rather where capitals do.
+    A tag of more than `LONGEST` letters stays one word.
     """
     atoms = _atoms(tag.lstrip("#\uff03"))
-    if not 0 < len(atoms.texts) <= LONGEST:
+    if not atoms.texts:
+        return [Reading((), 0.0)]
+    if len(atoms.texts) > LONGEST:
         text = "".join(atoms.texts)
-        return [Reading((text,), _unknown(text))] if text else [Reading((), 0.0)]
-    return _best(atoms, max(most, 1))
+        return [Reading((text,), _unknown(text))]
+    scores: dict[tuple[str, ...], float] = {}
+    for languages, cost in _LANGUAGES.items():
+        lists = [_frequencies()[language] for language in languages]
+        for words, score in _best(atoms, lists, max(most, 1)):
+            scores[words] = max(score + cost, scores.get(words, -inf))
+    return nlargest(max(most, 1), starmap(Reading, scores.items()), key=attrgetter("score"))
 
 
 def _atoms(tag: str) -> _Atoms:
@@ -87,7 +95,7 @@ def _atoms(tag: str) -> _Atoms:
     found = list(_ATOM.finditer(view.text))
     capitals = _humps(tag)
     walls, humps = [0], set()
-    for place, (before, after) in enumerate(zip(found, found[1:], strict=False), start=1):
+    for place, (before, after) in enumerate(pairwise(found), start=1):
         if before.end() < after.start() or _is_number(before) != _is_number(after):
             walls.append(place)
         elif view.span(*after.span()).start in capitals:
@@ -96,28 +104,27 @@ def _atoms(tag: str) -> _Atoms:
 
 
 def _is_number(atom: regex.Match[str]) -> bool:
-    return atom.group()[0].isnumeric()
+    return _NUMBER.match(atom.group()) is not None
 
 
 def _humps(tag: str) -> set[int]:
     return {word.start - 1 for found in hashtags("#" + tag) for word in found.words}
 
 
-def _best(atoms: _Atoms, most: int) -> list[Reading]:
-    last = len(atoms.texts)
-    table: list[list[_Step]] = [[_Step(0.0, 0, 0)]]
-    for end in range(1, last + 1):
-        wall = atoms.walls[bisect_right(atoms.walls, end - 1) - 1]
+def _best(atoms: _Atoms, lists: Sequence[Mapping[str, float]], most: int) -> list[Reading]:
+    table = [[_Step(0.0, 0, 0)]]
+    wall = 0
+    for end in range(1, len(atoms.texts) + 1):
+        wall = end - 1 if end - 1 in atoms.walls else wall
+        gains = [_gain(atoms, start, end, lists) for start in range(wall, end)]
         steps = (
             _Step(before.score + gain, start, rank)
-            for start in range(wall, end)
-            for gain in [_gain(atoms, start, end)]
+            for start, gain in enumerate(gains, start=wall)
             for rank, before in enumerate(table[start])
         )
         table.append(nlargest(most, steps))
     return [
-        Reading(_words(atoms.texts, table, rank), step.score)
-        for rank, step in enumerate(table[last])
+        Reading(_words(atoms.texts, table, rank), step.score) for rank, step in enumerate(table[-1])
     ]
 
 
@@ -131,41 +138,33 @@ def _words(texts: list[str], table: list[list[_Step]], rank: int) -> tuple[str, 
     return tuple(reversed(words))
 
 
-def _gain(atoms: _Atoms, start: int, end: int) -> float:
+def _gain(atoms: _Atoms, start: int, end: int, lists: Sequence[Mapping[str, float]]) -> float:
     word = "".join(atoms.texts[start:end])
-    known = _known(word)
-    if known is None:
-        gain = _unknown(word)
-    else:
-        whole = start == 0 and end == len(atoms.texts)
-        gain = known + (_WHOLE if whole else 0.0)
-    gain += _WORD_COST
-    if not atoms.humps or start in atoms.walls:
-        return gain
-    return gain + (_AT_HUMP if start in atoms.humps else _OFF_HUMP)
+    known = _known(word, lists)
+    hump = _AT_HUMP if start in atoms.humps else 0.0
+    if end - start < len(atoms.texts):
+        return hump + (_unknown(word) if known is None else known)
+    return _unknown(word) + _WHOLE_UNKNOWN if known is None else known + _WHOLE
 
 
 def _unknown(word: str) -> float:
     return _UNKNOWN + _UNKNOWN_LETTER * len(word)
 
 
-def _known(word: str) -> float | None:
-    frequencies = _frequencies()
-    found = frequencies.get(word)
-    if found is not None:
-        return found + (_OTHER_LETTER if len(word) == 1 and word not in _LONE_LETTERS else 0.0)
-    spelt = _UMLAUT.sub(lambda match: _SPELT_OUT[match.group()], word)
-    found = frequencies.get(spelt) if spelt != word else None
-    return None if found is None else found + _SPELT_OUT_COST
+def _known(word: str, lists: Sequence[Mapping[str, float]]) -> float | None:
+    spellings = {word, _UMLAUT.sub(lambda match: _SPELT_OUT[match.group()], word)}
+    found = [words[spelling] for words in lists for spelling in spellings if spelling in words]
+    return max(found, default=None)
 
 
 @cache
-def _frequencies() -> Mapping[str, float]:
-    out: dict[str, float] = {}
+def _frequencies() -> Mapping[str, Mapping[str, float]]:
+    """The words of each language with the log10 of their frequencies."""
+    out: defaultdict[str, dict[str, float]] = defaultdict(dict)
     source = files("gutgemacht.text") / "data" / "words.txt.gz"
     with source.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
-                hundredths, *words = line.split()
-                out.update(dict.fromkeys(words, int(hundredths) / -100))
+                language, hundredths, *words = line.split()
+                out[language].update(dict.fromkeys(words, int(hundredths) / -100))
     return out

@@ -74,5 +74,12 @@ def _reloaded(folders: list[Path], before: InForce | None) -> InForce:
 
 def _signature(folders: list[Path]) -> Signature:
     files = [file for folder in folders for file in sorted(folder.rglob("*.yml"))]
-    stats = [(file, file.stat()) for file in files]
-    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+    return tuple((str(file), *_change(file)) for file in files)
+
+
+def _change(file: Path) -> tuple[int, int]:
+    try:
+        stat = file.stat()
+    except OSError:  # Renamed or removed since it was listed, or a link to nowhere.
+        return -1, -1
+    return stat.st_mtime_ns, stat.st_size

@@ -32,8 +32,7 @@ def _first_line(reading: Reading, entries: Entries) -> Iterable[Match]:
 
 def _late_label(reading: Reading, entries: Entries) -> Iterable[Match]:
     labels = [span for span in reading.hits(entries) if _is_label(reading, span)]
-    first_word = reading.word_starts[0] if reading.word_starts else 0
-    return [] if any(span.start == first_word for span in labels) else map(Match, labels)
+    return [] if any(span.start == reading.first_word for span in labels) else map(Match, labels)
 
 
 def _is_label(reading: Reading, span: Span) -> bool:

@@ -55,7 +55,11 @@ def read_posts(path: Path) -> Iterator[Row]:
 
     Raises FileError when the file as a whole is none of JSONL, CSV or Parquet.
     """
-    for number, raw in _reader(path)(path):
+    return _posts(_reader(path)(path))
+
+
+def _posts(rows: Iterator[tuple[int, Any]]) -> Iterator[Row]:
+    for number, raw in rows:
         if isinstance(raw, BadRow):
             yield number, raw
             continue

@@ -3,7 +3,11 @@
 Every field is always there, because clients break without: see docs/languagetool.md.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
+
+from django.utils.translation import override
 
 import gutgemacht
 from gutgemacht.check import Finding, Verdict
@@ -33,16 +37,16 @@ def answer(asked: Asked, verdict: Verdict, base: str) -> dict[str, Any]:
     """The answer to a request; `base` is the address of this server, for links to rules."""
     spoken: DraftLanguage = "en" if verdict.language == "en" else "de"
     code = asked.variant(spoken)
-    language: DraftLanguage = "en" if code.startswith("en") else "de"
     units = Utf16(asked.sent)
-    spans = [_place(asked, span) for span in sentences(asked.view.text)]
-    ranges = [[units.offset(span.start), units.offset(span.end)] for span in spans]
+    read = sentences(asked.view.text)
+    ranges = [[units.offset(place) for place in _place(asked, span)] for span in read]
     rate = UNSURE if verdict.language == "unknown" else CONFIDENT
-    matches = [
-        _match(asked, finding, units, asked.explain or language, base)
-        for finding in verdict.findings
-        if _wanted(asked, finding)
-    ]
+    with override(asked.explain or spoken):
+        matches = [
+            _match(asked, finding, units, _sentence(read, finding.span), spoken, base)
+            for finding in verdict.findings
+            if _wanted(asked, finding)
+        ]
     return {
         "software": software(),
         "warnings": {"incompleteResults": False},
@@ -50,8 +54,8 @@ def answer(asked: Asked, verdict: Verdict, base: str) -> dict[str, Any]:
             "name": NAMES[code],
             "code": code,
             "detectedLanguage": {
-                "name": NAMES[asked.variant(spoken) if asked.language == "auto" else spoken],
-                "code": asked.variant(spoken) if asked.language == "auto" else spoken,
+                "name": NAMES[code if asked.language == "auto" else spoken],
+                "code": code if asked.language == "auto" else spoken,
                 "confidence": rate,
                 "source": "ngram",
             },
@@ -71,8 +75,8 @@ def answer(asked: Asked, verdict: Verdict, base: str) -> dict[str, Any]:
 
 def _wanted(asked: Asked, finding: Finding) -> bool:
     rule = finding.rule
-    if finding.span.start == finding.span.end:
-        return False  # Clients cannot show what stands at no word.
+    if not _is_shown(asked, finding.span):
+        return False
     if rule.id in asked.disabled_rules or rule.topic in asked.disabled_topics:
         return False
     if asked.enabled_only:
@@ -80,11 +84,24 @@ def _wanted(asked: Asked, finding: Finding) -> bool:
     return asked.picky or rule.status != "trial" or rule.id in asked.enabled_rules
 
 
+def _is_shown(asked: Asked, span: Span) -> bool:
+    """Clients cannot show what stands at no word of what they sent."""
+    if span.start == span.end:
+        return False
+    start, end = _place(asked, span)
+    return start < end
+
+
 def _match(
-    asked: Asked, finding: Finding, units: Utf16, language: DraftLanguage, base: str
+    asked: Asked,
+    finding: Finding,
+    units: Utf16,
+    sentence: Span,
+    written: DraftLanguage,
+    base: str,
 ) -> dict[str, Any]:
     rule, span = finding.rule, _place(asked, finding.span)
-    written: DraftLanguage = "en" if asked.variant("de").startswith("en") else language
+    language = asked.explain or written
     title = rule.title.in_(language)
     return {
         "message": f"{title}. {rule.why.in_(language)} {rule.instead.in_(language)}",
@@ -93,7 +110,7 @@ def _match(
         "offset": units.offset(span.start),
         "length": units.offset(span.end) - units.offset(span.start),
         "context": _context(asked.sent, span),
-        "sentence": _sentence(asked, finding.span).cut(asked.view.text),
+        "sentence": sentence.cut(asked.view.text),
         "type": {"typeName": "Hint" if finding.effect == "hint" else "Other"},
         "rule": {
             "id": rule.id,
@@ -113,9 +130,9 @@ def _place(asked: Asked, span: Span) -> Span:
     return asked.view.span(span.start, span.end)
 
 
-def _sentence(asked: Asked, span: Span) -> Span:
-    found = (s for s in sentences(asked.view.text) if s.start <= span.start < s.end)
-    return next(found, Span(0, len(asked.view.text)))
+def _sentence(read: Sequence[Span], span: Span) -> Span:
+    before = bisect_right(read, span.start, key=lambda sentence: sentence.start)
+    return read[max(0, before - 1)]
 
 
 def _context(sent: str, span: Span) -> dict[str, Any]:

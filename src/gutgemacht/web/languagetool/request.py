@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 from urllib.parse import parse_qsl
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
 
 from gutgemacht.check import DraftError, accepted
 from gutgemacht.guideline import Action, Channel, Country, DraftLanguage, Speaker
@@ -58,6 +60,12 @@ class Asked:
     channel: Channel
     action: Action
 
+    @property
+    def country(self) -> Country:
+        """Whose law holds: of the German variant asked for or preferred, else Germany's."""
+        codes = self.variants if self.language == "auto" else (self.language,)
+        return next((VARIANTS[code][1] for code in codes if code.startswith("de-")), "DE")
+
     def variant(self, language: DraftLanguage) -> str:
         """The variant to answer with for a language: asked for, preferred, or the plain one."""
         if self.language != "auto":
@@ -67,14 +75,27 @@ class Asked:
 
 def form_of(request: HttpRequest) -> dict[str, str]:
     """The fields of a request, wherever the client put them; raises BadInput."""
-    kind = request.content_type or ""
-    if request.method == "POST" and kind == "multipart/form-data":
-        fields = [(name, str(value)) for name, value in request.POST.items()]
-    else:
-        fields = _parsed(request.META.get("QUERY_STRING", "").encode())
-        if request.method == "POST":
-            fields += _parsed(request.body)
+    fields = _parsed(request.META.get("QUERY_STRING", "").encode())
+    if request.method == "POST" and request.content_type == "multipart/form-data":
+        fields += _parts(request)
+    elif request.method == "POST":
+        fields += _parsed(request.body)
     return dict(fields)
+
+
+def _parts(request: HttpRequest) -> list[tuple[str, str]]:
+    try:
+        request.body.decode()  # Django would put other characters for what is not UTF-8.
+        fields = [(name, str(value)) for name, value in request.POST.items()]
+    except UnicodeDecodeError:
+        raise BadInput("body", "the form is not UTF-8") from None
+    except MultiPartParserError:
+        raise BadInput("body", "the form is no multipart form") from None
+    except SuspiciousOperation:
+        raise BadInput("body", f"the form has more than {MOST_FIELDS} fields") from None
+    if len(fields) > MOST_FIELDS:
+        raise BadInput("body", f"the form has more than {MOST_FIELDS} fields")
+    return fields
 
 
 def _parsed(data: bytes) -> list[tuple[str, str]]:
@@ -156,6 +177,8 @@ def _annotated(data: str) -> tuple[View, str]:
         raise BadInput("data", f"is no JSON: {error.msg} at position {error.pos}") from None
     except RecursionError:
         raise BadInput("data", "is nested too deeply") from None
+    except ValueError:
+        raise BadInput("data", "holds a number that is too long") from None
     if not isinstance(document, dict):
         raise BadInput("data", "is no object with 'text' or 'annotation'")
     if isinstance(document.get("text"), str):

@@ -7,7 +7,6 @@ from functools import wraps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -48,8 +47,7 @@ def check(request: HttpRequest) -> HttpResponse:
     wanted = asked(form)
     verdict = check_draft(Draft(wanted.view.text), in_force().compiled, _context(wanted))
     base = f"{request.scheme}://{request.get_host()}"
-    with override(wanted.explain or verdict.language):
-        return JsonResponse(answer(wanted, verdict, base))
+    return JsonResponse(answer(wanted, verdict, base))
 
 
 @_public
@@ -96,14 +94,12 @@ def _let_in(request: HttpRequest, key: str) -> None:
 
 
 def _context(wanted: Asked) -> Context:
-    code = wanted.language if wanted.language != "auto" else next(iter(wanted.variants), "de")
-    language, country = VARIANTS[code]
     return Context(
         time=timezone.localtime(),
         speaker=wanted.speaker,
         channel=wanted.channel,
         action=wanted.action,
-        country=country,
-        language=None if wanted.language == "auto" else language,
+        country=wanted.country,
+        language=None if wanted.language == "auto" else VARIANTS[wanted.language][0],
         company=settings.COMPANY,
     )

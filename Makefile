@@ -1,0 +1,47 @@
+# The daily commands. Each works on a fresh clone; `make up` needs Python 3.11 and nothing else.
+
+PYTHON ?= python3
+PORT ?= 8000
+DATA ?= data
+BIN := .venv/bin
+
+.PHONY: up test lint test-postgres frontend messages lock bench help
+
+help:
+	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
+	@echo "make test   everything that must hold: style, types, layers, tests, browser, wheel"
+
+.venv/run: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make up PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/test: .venv/run requirements-test.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+up: .venv/run
+	@GUTGEMACHT_PORT=$(PORT) GUTGEMACHT_DATA=$(DATA) DEMO=$(or $(DEMO),0) $(BIN)/gutgemacht up
+
+test: .venv/test
+	tools/test
+
+lint: .venv/test
+	tools/lint
+
+test-postgres: .venv/test
+	tools/test-postgres
+
+frontend:
+	cd frontend && npm ci --silent && npm run --silent build
+
+messages: .venv/test
+	$(BIN)/python tools/messages.py
+
+lock: .venv/test
+	tools/lock
+
+bench: .venv/test
+	$(BIN)/python bench/rules.py

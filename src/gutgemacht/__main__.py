@@ -1,0 +1,5 @@
+"""python -m gutgemacht."""
+
+from gutgemacht.cli import app
+
+app()

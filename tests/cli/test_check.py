@@ -1,0 +1,96 @@
+"""gutgemacht check, as a program."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+FOUND = "Unsere Nova ist klimaneutral."
+CLEAN = "Am Samstag ist unsere Werkstatt von 9 bis 16 Uhr offen."
+
+
+def run(*arguments: str, data: bytes | str = b"") -> subprocess.CompletedProcess:
+    given = data.encode() if isinstance(data, str) else data
+    command = [sys.executable, "-m", "gutgemacht", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
+
+
+def test_a_clean_text_ends_with_0_and_a_word_of_praise():
+    done = run("check", data=CLEAN)
+    assert done.returncode == 0
+    assert "Gut gemacht" in done.stdout.decode()
+
+
+def test_a_finding_ends_with_1_and_says_why_and_what_instead():
+    done = run("check", "-", data=FOUND)
+    assert done.returncode == 1
+    assert "Anhalten · Gesetz · bare-climate-claim" in done.stdout.decode()
+    assert "→ Nennen Sie eine Zahl" in done.stdout.decode()
+
+
+def test_json_has_the_promised_keys_and_exact_places(tmp_path):
+    file = tmp_path / "entwurf.txt"
+    file.write_text("🙂 " + FOUND, encoding="utf-8")
+    answer = json.loads(run("check", str(file), "--json").stdout)
+    assert set(answer) == {"verdict", "language", "findings", "questions"}
+    assert (answer["verdict"], answer["language"]) == ("stop", "de")
+    finding = answer["findings"][0]
+    assert set(finding) == {
+        "rule", "revision", "basis", "effect", "start", "end", "text", "title", "why",
+        "instead", "replacements",
+    }  # fmt: skip
+    assert ("🙂 " + FOUND)[finding["start"] : finding["end"]] == finding["text"] == "klimaneutral"
+
+
+def test_the_context_decides():
+    answer = json.loads(run("check", "--json", "--speaker", "employee", data=FOUND).stdout)
+    assert {finding["effect"] for finding in answer["findings"]} == {"hint"}
+    austria = json.loads(run("check", "--json", "--country", "AT", data=FOUND).stdout)
+    assert austria["findings"][0]["basis"] == "house"
+
+
+def test_reasons_come_in_the_language_asked_for():
+    done = run("check", "--explain", "en", "--json", data=FOUND)
+    assert "Climate neutral" in json.loads(done.stdout)["findings"][0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "there is no text"),
+        (b" \n\t", "there is no text"),
+        (b"a\0b", "zero byte stands at position 1"),
+        (b"abc\xff", "byte 3 is not valid"),
+        (b"\xed\xa0\x80", "byte 0 is not valid"),
+        (b"x" * 1_000_000, "longer than 100,000 characters"),
+        (b"#a " * 1_000_000, "longer than 100,000 characters"),
+    ],
+)
+def test_what_is_no_draft_ends_with_2_and_the_place(data, reason):
+    done = run("check", data=data)
+    assert done.returncode == 2
+    assert reason in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_missing_file_is_named():
+    done = run("check", "/nowhere/entwurf.txt")
+    assert done.returncode == 2
+    assert "/nowhere/entwurf.txt: No such file" in done.stderr.decode()
+
+
+def test_an_unknown_speaker_is_answered_with_the_known_ones():
+    done = run("check", "--speaker", "chef", data=CLEAN)
+    assert done.returncode == 2
+    assert "company" in done.stderr.decode()
+
+
+def test_a_broken_pack_of_ones_own_is_named_with_its_line(tmp_path):
+    rules = tmp_path / "own" / "rules"
+    rules.mkdir(parents=True)
+    (tmp_path / "own" / "pack.yml").write_text("id: own\n")
+    (rules / "bad.yml").write_text("id: bad\neffect: maybe\n")
+    done = run("check", "--packs", str(tmp_path), data=CLEAN)
+    assert done.returncode == 2
+    assert "bad.yml:2: effect:" in done.stderr.decode()
