@@ -18,11 +18,9 @@ from wordfreq import get_frequency_dict
 
 from gutgemacht.text.fold import fold
 
-LANGUAGES = ("de", "en")
-
-# Rarer words are mostly words that people wrote together by mistake: with them in the list
-# German hashtags are read worse.
-RAREST = 7e-8
+# The rarest words to take. Rarer ones are mostly words that people wrote together by mistake:
+# with them in the list hashtags are read worse, in German sooner than in English.
+RAREST = {"de": 9e-8, "en": 7e-8}
 
 # Steps of log10: finer ones make the file larger and no reading better.
 STEP = 0.05
@@ -55,7 +53,7 @@ def lines(language: str, frequencies: Mapping[str, float]) -> Iterable[str]:
     """One line per step of frequency, frequent first, its words in alphabetical order."""
     steps: defaultdict[int, list[str]] = defaultdict(list)
     for word, frequency in frequencies.items():
-        if frequency >= RAREST:
+        if frequency >= RAREST[language]:
             steps[round(-log10(frequency) / STEP)].append(word)
     for step, words in sorted(steps.items()):
         yield " ".join([language, str(round(step * STEP * 100)), *sorted(words)]) + "\n"
@@ -65,7 +63,7 @@ def main(target: Path) -> None:
     """Writes the list; the same input gives the same bytes."""
     text = HEADER + "".join(
         line
-        for language in LANGUAGES
+        for language in RAREST
         for line in lines(language, folded(language, get_frequency_dict(language, "large")))
     )
     target.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))

@@ -179,7 +179,7 @@ ALL = [
 ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=120)
 @given(ANY_TEXT)
 def test_whatever_is_written_every_kind_answers_with_places_inside_the_text(text):
     draft = Draft(text, (Medium("image"), Medium("video")))

@@ -336,7 +336,7 @@ def a_text(draw):
     return "".join(part for pair in pieces for part in pair)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=120)
 @given(a_text())
 def test_the_scanner_and_the_oracle_find_the_same(text):
     assume(not MARK_IN_HASHTAG.search(text))

@@ -152,7 +152,7 @@ def test_twelve_levels_are_enough_for_everybody():
     assert "nested deeper" in refusal("[" * 13 + "]" * 13).message
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(
     st.text(max_size=60)
     | st.lists(st.sampled_from("abc:-[]{}&*!|>'\"%@`#,? \n\t0123.~<="), max_size=40).map("".join)

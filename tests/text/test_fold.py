@@ -9,7 +9,7 @@ from gutgemacht.text import Span, fold
 
 from .texts import ANY
 
-MANY = settings(deadline=None, max_examples=200)
+MANY = settings(deadline=None, max_examples=120)
 
 
 @MANY

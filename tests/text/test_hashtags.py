@@ -6,7 +6,7 @@ from gutgemacht.text import hashtags
 from .texts import ANY
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(ANY)
 def test_hashtags_of_any_text_start_with_their_sign_and_hold_their_words(text):
     end = 0

@@ -42,7 +42,7 @@ def units(text):
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(ANY)
 def test_utf16_offsets_are_those_of_the_encoding_there_and_back(text):
     utf16 = Utf16(text)

@@ -16,7 +16,7 @@ def bare(folded):
     return folded.replace("'", "")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(ANY)
 def test_any_text_has_runs_whose_words_stand_in_order_inside_it(text):
     for run in runs(text, fold(text)):
@@ -29,7 +29,7 @@ def test_any_text_has_runs_whose_words_stand_in_order_inside_it(text):
             assert before.end <= after.end
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(ANY)
 def test_the_cut_out_of_a_word_holds_the_word(text):
     for run in runs(text, fold(text)):
@@ -38,7 +38,7 @@ def test_the_cut_out_of_a_word_holds_the_word(text):
             assert word.text in folded or word.text in folded.replace("-", "")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(EVERYDAY)
 def test_the_cut_out_of_a_word_folds_to_the_word_apart_from_apostrophes_and_hyphens(text):
     for run in runs(text, fold(text)):

@@ -8,6 +8,7 @@ a rule names. Umlauts and "ß" are also written out as people without the keys d
 from gutgemacht.text import fold
 
 GERMAN = ("", "e", "en", "em", "er", "es", "s", "n", "ens", "ern")
+GERMAN_AFTER_E = ("", "n", "m", "r", "s", "ns")
 VOWELS = "aeiou"
 
 
@@ -29,8 +30,8 @@ def exact(word: str) -> frozenset[str]:
 
 
 def _german(word: str) -> set[str]:
-    stem = word[:-1] if word.endswith("e") else word
-    return {stem + ending for ending in GERMAN if ending or stem == word} | {word}
+    endings = GERMAN_AFTER_E if word.endswith("e") else GERMAN
+    return {word + ending for ending in endings}
 
 
 def _english(word: str) -> set[str]:

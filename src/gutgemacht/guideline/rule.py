@@ -38,7 +38,7 @@ Status = Literal["draft", "trial", "active", "retired"]
 
 FEWEST_EXAMPLES = 3
 
-_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 
 
 class Both(Strict):

@@ -27,15 +27,15 @@ LONGEST = 80
 
 # All in log10; bench/hashtags.py measures what they are worth. A word that no list has is the
 # rarer the longer it is.
-_UNKNOWN = -2.9
-_UNKNOWN_LETTER = -1.02
+_UNKNOWN = -3.0
+_UNKNOWN_LETTER = -1.05
 # A quarter or more of all tags are one word: far more than chance would give.
-_WHOLE = 1.7
+_WHOLE = 1.3
 _WHOLE_UNKNOWN = 0.5
 # A word that starts where capitals show one.
 _AT_HUMP = 4.0
 # A tag of two languages; else any German tag finds an English word in some corner.
-_MIXED = -3.4
+_MIXED = -3.0
 
 _LANGUAGES = {("de",): 0.0, ("en",): 0.0, ("de", "en"): _MIXED}
 # "geh waehlen" for "geh wählen".
@@ -76,12 +76,13 @@ def split(tag: str, most: int = 5) -> list[Reading]:
     of `tag`. Words start where digits and underscores show it, and rather where capitals do.
     A tag of more than `LONGEST` letters stays one word.
     """
-    atoms = _atoms(tag.lstrip("#\uff03"))
-    if not atoms.texts:
+    tag = tag.lstrip("#\uff03")
+    texts = _ATOM.findall(fold(tag).text)
+    if not texts:
         return [Reading((), 0.0)]
-    if len(atoms.texts) > LONGEST:
-        text = "".join(atoms.texts)
-        return [Reading((text,), _unknown(text))]
+    if len(texts) > LONGEST:
+        return [Reading(("".join(texts),), _unknown("".join(texts)))]
+    atoms = _atoms(tag)
     scores: dict[tuple[str, ...], float] = {}
     for languages, cost in _LANGUAGES.items():
         lists = [_frequencies()[language] for language in languages]
@@ -141,10 +142,12 @@ def _words(texts: list[str], table: list[list[_Step]], rank: int) -> tuple[str, 
 def _gain(atoms: _Atoms, start: int, end: int, lists: Sequence[Mapping[str, float]]) -> float:
     word = "".join(atoms.texts[start:end])
     known = _known(word, lists)
-    hump = _AT_HUMP if start in atoms.humps else 0.0
-    if end - start < len(atoms.texts):
-        return hump + (_unknown(word) if known is None else known)
-    return _unknown(word) + _WHOLE_UNKNOWN if known is None else known + _WHOLE
+    gain = _unknown(word) if known is None else known
+    if start in atoms.humps:
+        return gain + _AT_HUMP
+    if end - start < len(atoms.texts) or atoms.humps:
+        return gain
+    return gain + (_WHOLE_UNKNOWN if known is None else _WHOLE)
 
 
 def _unknown(word: str) -> float:
@@ -152,9 +155,14 @@ def _unknown(word: str) -> float:
 
 
 def _known(word: str, lists: Sequence[Mapping[str, float]]) -> float | None:
-    spellings = {word, _UMLAUT.sub(lambda match: _SPELT_OUT[match.group()], word)}
-    found = [words[spelling] for words in lists for spelling in spellings if spelling in words]
-    return max(found, default=None)
+    found = _highest(word, lists)
+    if found is None and "e" in word:
+        return _highest(_UMLAUT.sub(lambda match: _SPELT_OUT[match.group()], word), lists)
+    return found
+
+
+def _highest(word: str, lists: Sequence[Mapping[str, float]]) -> float | None:
+    return max((words[word] for words in lists if word in words), default=None)
 
 
 @cache

@@ -1,6 +1,5 @@
 """A pack of a company's own, whose words stand in no other rule."""
 
-import os
 from pathlib import Path
 
 PACK = """\
@@ -80,4 +79,4 @@ def write(data: Path, rules: dict[str, str]) -> None:
 def _replace(file: Path, text: str) -> None:
     beside = file.with_suffix(".new")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, file)
+    beside.replace(file)

@@ -17,7 +17,7 @@ _EMOJI = regex.compile(
     r"(?![©®™\d#*])\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic}|\p{EMod})*"
     r"|\p{RI}{2}"
 )
-_MENTION = regex.compile(r"(?<![\w.])@\w[\w.-]*(?:@[\w.-]+)?")
+_MENTION = regex.compile(r"(?<![\w.])@\w(?:[\w.@-]*\w)?")
 _EXCLAMATION = regex.compile(r"[!！]")
 _CAPITALS = regex.compile(rf"\b\p{{Lu}}{{{SHORTEST_SHOUT},}}\b")
 _LINK = regex.compile(r"\b(?:https?://|www\.)\S+")

@@ -10,15 +10,14 @@ from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.reading import Reading
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import StructureFind
-from gutgemacht.text import Span, split
+from gutgemacht.text import Language, Span, split
 
 Entries = tuple[int, ...]
 
-# Mathematical, enclosed and small-capital letters: a screen reader spells or skips them.
-_FAKE_LETTERS = regex.compile(
-    "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]"
-    "(?:[ \u0300-\u036f]*[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189])*"
-)
+# Mathematical and enclosed letters: a screen reader spells or skips them. One alone may be a
+# sign (Ⓜ) or a formula.
+_FAKE = "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f169]"
+_FAKE_LETTERS = regex.compile(f"{_FAKE}(?:[ \u0300-\u036f]*{_FAKE})+")
 _BEFORE_LABEL = regex.compile(r"(?:^|[\n#(\[|])[^\S\n]*$")
 _AFTER_LABEL = regex.compile(r"[^\S\n]*(?:$|[\n)\]|:])")
 
@@ -46,9 +45,15 @@ def _is_label(reading: Reading, span: Span) -> bool:
 def _hashtag_case(reading: Reading, entries: Entries) -> Iterable[Match]:
     for tag in reading.hashtags:
         if len(tag.words) == 1:
-            words = split(tag.words[0].cut(reading.text))[0].words
-            if len(words) > 1:
+            written = tag.words[0].cut(reading.text)
+            words = split(written)[0].words
+            if len(words) > _most_in_one(written, reading.language):
                 yield Match(tag.span, ("#" + "".join(word.capitalize() for word in words),))
+
+
+def _most_in_one(tag: str, language: Language) -> int:
+    """How many words may stand together: German joins two into one, and so do names."""
+    return 1 if language == "en" and tag[0].islower() else 2
 
 
 def _fake_letters(reading: Reading, entries: Entries) -> Iterable[Match]:

@@ -1,0 +1,159 @@
+"""LibreOffice Writer, headless, with its own LanguageTool client switched on.
+
+Run by Debian's python3, which has the bridge to LibreOffice (python3-uno). It prints one JSON
+object a step: which locales are offered, what the client understood of a text, and what the
+automatic check of an opened document marked. Usage: office.py ADDRESS FOLDER TEXT
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException, Locale
+
+START_SECONDS = 120
+CHECK_SECONDS = 60
+CLIENT = "org.openoffice.lingu.LanguageToolGrammarChecker"
+SETTINGS = "/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool"
+GERMAN = Locale("de", "DE", "")
+
+
+def property_value(name, value):
+    made = PropertyValue()
+    made.Name, made.Value = name, value
+    return made
+
+
+def start(folder, pipe):
+    command = [
+        "soffice",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nodefault",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"--accept=pipe,name={pipe};urp;",
+    ]
+    # A session of its own: soffice is a script that starts the office as a child.
+    with (folder / "office.txt").open("w") as output:
+        return subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            env=os.environ | {"HOME": str(folder)},
+        )
+
+
+def connect(process, pipe):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            assert process.poll() is None, "LibreOffice ended at once"
+            assert time.monotonic() < end, "LibreOffice does not answer"
+            time.sleep(0.3)
+
+
+class Office:
+    """The services of one running LibreOffice."""
+
+    def __init__(self, context):
+        self._context = context
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+
+    def service(self, name):
+        return self._context.ServiceManager.createInstanceWithContext(name, self._context)
+
+    def connect_to(self, address):
+        """What a person sets under Tools, Options, Language Settings, LanguageTool Server."""
+        access = self.service(
+            "com.sun.star.configuration.ConfigurationProvider"
+        ).createInstanceWithArguments(
+            "com.sun.star.configuration.ConfigurationUpdateAccess",
+            (property_value("nodepath", SETTINGS),),
+        )
+        access.replaceByName("BaseURL", address)
+        access.replaceByName("IsEnabled", True)  # noqa: FBT003
+        access.commitChanges()
+
+    def offered(self):
+        locales = self.service(CLIENT).getLocales()
+        return sorted(f"{each.Language}-{each.Country}".rstrip("-") for each in locales)
+
+    def proofread(self, text):
+        result = self.service(CLIENT).doProofreading("1", text, GERMAN, 0, len(text), ())
+        units = text.encode("utf-16-le")
+        return [
+            {
+                "words": units[2 * start : 2 * (start + error.nErrorLength)].decode("utf-16-le"),
+                "title": error.aShortComment,
+                "message": error.aFullComment,
+                "suggestions": list(error.aSuggestions),
+            }
+            for error in result.aErrors
+            for start in [error.nErrorStart]
+        ]
+
+    def open_with(self, text):
+        """A new document in German; its automatic check then works on its own."""
+        self.service("com.sun.star.linguistic2.LinguServiceManager").setConfiguredServices(
+            "com.sun.star.linguistic2.Proofreader", GERMAN, (CLIENT,)
+        )
+        self.service("com.sun.star.linguistic2.LinguProperties").IsSpellAuto = True
+        document = self.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
+        cursor = document.Text.createTextCursor()
+        cursor.CharLocale = GERMAN
+        document.Text.insertString(cursor, text, False)  # noqa: FBT003
+        return document
+
+
+def end(process, office):
+    """Asks LibreOffice to end, then ends what is left of its process group, nothing else."""
+    if office is not None:
+        try:
+            office.desktop.terminate()
+        except DisposedException:
+            pass
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=20)
+
+
+def tell(**what):
+    print(json.dumps(what), flush=True)
+
+
+def main(address, folder, text):
+    pipe = f"gutgemacht-{os.getpid()}"
+    process, office = start(folder, pipe), None
+    try:
+        office = Office(connect(process, pipe))
+        office.connect_to(address)
+        tell(offered=office.offered())
+        tell(errors=office.proofread(text))
+        document = office.open_with(text)
+        tell(opened=True)
+        # Whoever started this looks at the server, and answers when it has been asked.
+        sys.stdin.readline()
+        document.close(True)  # noqa: FBT003
+    finally:
+        end(process, office)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])
