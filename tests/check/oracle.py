@@ -143,8 +143,8 @@ def _forms(word: str, language: str) -> list[str]:
 
 
 def _german(word: str) -> Iterator[str]:
-    endings = "e en em er es s n ens ern".split()
-    return (word.removesuffix("e") + ending for ending in endings)
+    endings = "n m r s ns" if word.endswith("e") else "e en em er es s n ens ern"
+    return (word + ending for ending in endings.split())
 
 
 def _english(word: str) -> Iterator[str]:

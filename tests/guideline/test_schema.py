@@ -27,7 +27,7 @@ def test_the_schema_names_allowed_values_and_the_names_that_files_use():
     assert schema["properties"]["effect"]["enum"] == ["stop", "ask", "hint"]
     assert {"from", "until"} <= set(schema["$defs"]["Scope"]["properties"])
     assert {"from", "until"} <= set(schema["$defs"]["Law"]["properties"])
-    assert "as" in schema["$defs"]["Example"]["properties"]
+    assert "as" in schema["$defs"]["Example"]["anyOf"][1]["properties"]
     assert set(schema["properties"]["find"]["discriminator"]["mapping"]) == {
         "term",
         "pattern",

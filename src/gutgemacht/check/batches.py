@@ -1,7 +1,7 @@
 """The check step over batches of posts, for archives, workers and Spark's mapInArrow."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -66,15 +66,9 @@ def check_batches(
 def _verdict(
     post: dict[str, Any], compiled: Compiled, defaults: Context, explain: DraftLanguage | None
 ) -> dict[str, Any]:
-    time: datetime | None = post["time"]
-    context = Context(
-        time=time or defaults.time,
-        speaker=post["speaker"] or defaults.speaker,
-        channel=post["channel"] or defaults.channel,
-        action=post["action"] or defaults.action,
-        country=post["country"] or defaults.country,
-        language=post["lang"] or defaults.language,
-    )
+    given = {name: post[name] for name in ("time", "speaker", "channel", "action", "country")}
+    given["language"] = post["lang"]
+    context = replace(defaults, **{name: value for name, value in given.items() if value})
     verdict = check(Draft(post["text"]), compiled, context)
     language = explain or (verdict.language if verdict.language != "unknown" else "de")
     answer = report(verdict, language)

@@ -67,8 +67,9 @@ def _fault(
 def _context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
     wanted, applies = example.context, rule.applies
     channel: Channel = one_of(applies.channels[0]) if applies.channels else "other"
+    day = applies.until or max(LATEST_DAY, applies.from_ or "")
     return Context(
-        time=datetime.fromisoformat(wanted.time or f"{applies.until or LATEST_DAY}T{NOON}:00"),
+        time=datetime.fromisoformat(wanted.time or f"{day}T{NOON}:00"),
         speaker=wanted.speaker or applies.speakers[0],
         channel=wanted.channel or channel,
         action=wanted.action or applies.actions[0],

@@ -115,8 +115,13 @@ class PlainScanner:
 
 
 def _words(term: str) -> list[str]:
-    """The words of a term; a hyphen parts them as white space does."""
-    return [word for word in term.replace("-", " ").split() if word.strip("*=")]
+    """The words of a term; a hyphen parts them as white space does, "=" holds for each part."""
+    return [
+        "=" + part.removeprefix("=") if word.startswith("=") else part
+        for word in term.split()
+        for part in word.split("-")
+        if part.strip("*=")
+    ]
 
 
 def _slot(word: str, language: str) -> _Slot:

@@ -48,11 +48,19 @@ def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excu
         return lambda span: starts[0] <= reading.first_word
     assert isinstance(window, int)
     reach = window
-    words = [bisect_right(reading.word_starts, start) for start in starts]
+    places = [_words(reading, exception) for exception in exceptions]
+    firsts = [first for first, _ in places]
 
     def near(span: Span) -> bool:
-        word = bisect_right(reading.word_starts, span.start)
-        index = bisect_left(words, word - reach)
-        return index < len(words) and words[index] <= word + reach
+        first, last = _words(reading, span)
+        # The exceptions do not overlap, so the last that begins in reach also ends last.
+        index = bisect_right(firsts, last + reach) - 1
+        return index >= 0 and places[index][1] >= first - reach
 
     return near
+
+
+def _words(reading: Reading, span: Span) -> tuple[int, int]:
+    """The numbers of the first and last word of a span."""
+    first = bisect_right(reading.word_starts, span.start)
+    return first, bisect_left(reading.word_starts, span.end)

@@ -22,7 +22,9 @@ WORD = (
 )
 LARGEST_PATTERN = 1 << 23
 
-_REFUSED = re.compile(r"\\[bB]|\\W|\(\?[=!<]")
+_REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
+_NAMED = re.compile(r"(?<!\?)(?<!\?P)<([a-z][a-z-]*)>")
+_TOKEN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
 
 
 def linear(pattern: str) -> str:
@@ -33,7 +35,7 @@ def linear(pattern: str) -> str:
     refused = _REFUSED.search(pattern)
     if refused:
         raise ValueError(
-            f"{pattern!r} uses {refused[0]!r}: look-around, \\b and \\W are not allowed; "
+            f"{pattern!r} uses {refused[0]!r}: look-around, \\b, \\C and \\W are not allowed; "
             "a pattern matches whole words by itself, see `edges`"
         )
     written = _with_unicode_words(pattern)
@@ -60,18 +62,16 @@ def re2_options(most_memory: int) -> re2.Options:
 def _with_unicode_words(pattern: str) -> str:
     out: list[str] = []
     inside = False
-    escaped = False
-    for char in pattern:
-        if escaped:
-            word = WORD if inside else f"[{WORD}]"
-            out.append(word if char == "w" else "\\" + char)
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        else:
-            inside = (inside or char == "[") and char != "]"
-            out.append(char)
-    return "".join(out) + ("\\" if escaped else "")
+    for token in _TOKEN.findall(pattern):
+        if token == r"\w":
+            out.append(WORD if inside else f"[{WORD}]")
+            continue
+        out.append(token)
+        if token.startswith(("\\", "[:")):
+            continue
+        # "[]" and "[^]" open a class that holds "]"; inside of one they close it.
+        inside = not token.endswith("]") if inside else token.startswith("[")
+    return "".join(out)
 
 
 def _is_linear(pattern: str) -> str:
@@ -80,6 +80,16 @@ def _is_linear(pattern: str) -> str:
 
 
 Pattern = Annotated[str, AfterValidator(_is_linear), Field(min_length=1)]
+
+
+def _written_out(pattern: str, words: dict[str, str]) -> str:
+    def alternatives(match: re.Match[str]) -> str:
+        if match[1] not in words:
+            known = ", ".join(f"<{name}>" for name in words) or "none"
+            raise ValueError(f"{match[0]} names no words; known here are {known}")
+        return words[match[1]]
+
+    return _NAMED.sub(alternatives, pattern)
 
 
 class TermFind(ByLanguage):
@@ -97,13 +107,15 @@ class TermFind(ByLanguage):
 class PatternFind(Strict):
     """Expressions in RE2's linear-time syntax, on the folded text unless `view` says raw.
 
-    The match begins and ends at a word's edge; `edges` loosens one or both sides.
+    The match begins and ends at a word's edge; `edges` loosens one or both sides. `words`
+    names lists of alternatives that patterns, and later lists, use as `<name>`.
     """
 
     kind: Literal["pattern"]
-    de: list[Pattern] = []
-    en: list[Pattern] = []
-    any: list[Pattern] = []
+    words: dict[Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")], list[str]] = {}
+    de: list[str] = []
+    en: list[str] = []
+    any: list[str] = []
     edges: Literal["both", "start", "end", "none"] = "both"
     view: Literal["folded", "raw"] = "folded"
 
@@ -111,7 +123,17 @@ class PatternFind(Strict):
     def _names_something(self) -> "PatternFind":
         if not self.de + self.en + self.any:
             raise ValueError("names no pattern; give at least one under de, en or any")
+        for language in ("de", "en", "any"):
+            for pattern in self.patterns(language):
+                linear(pattern)
         return self
+
+    def patterns(self, language: str) -> list[str]:
+        """The patterns of a language with the words written out."""
+        known: dict[str, str] = {}
+        for name, words in self.words.items():
+            known[name] = "(?:" + "|".join(_written_out(word, known) for word in words) + ")"
+        return [_written_out(pattern, known) for pattern in getattr(self, language)]
 
     @property
     def languages(self) -> tuple[DraftLanguage, ...]:

@@ -51,9 +51,9 @@ def load(packs: Iterable[Path]) -> Guideline:
                 continue
             if rule.id in rules:
                 first = rules[rule.id][1]
-                problems.append(
-                    Problem(str(file), 1, "id", f"{rule.id!r} is the id of {first} already")
-                )
+                line = read(file.read_text(encoding="utf-8"))[1].of(("id",))
+                message = f"{rule.id!r} is the id of {first} already"
+                problems.append(Problem(str(file), line, "id", message))
             else:
                 rules[rule.id] = (rule, file)
     sound = tuple(rule for _, (rule, _) in sorted(rules.items()))
@@ -98,16 +98,20 @@ def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model |
 
 
 def _problems(file: Path, error: ValidationError, lines: Lines) -> Iterable[Problem]:
+    said: dict[tuple[int, str], list[str]] = {}
     for detail in error.errors():
-        place = tuple(part for part in detail["loc"] if lines.has_part(part))
+        # Validators add names of types to the place; no file has those.
+        place = lines.known(detail["loc"])
         message = detail["msg"].removeprefix("Value error, ")
-        key = ".".join(map(str, detail["loc"]))
-        if not place and (named := lines.named(message)):
-            # A rule as a whole is at fault; its message begins with the key that is.
-            place, message = named, message[len(".".join(named)) + 2 :]
-            key = ".".join(named)
-        if detail["type"] == "extra_forbidden":
+        key = place
+        if detail["type"] == "missing":
+            key, message = (*place, detail["loc"][-1]), "is missing"
+        elif detail["type"] == "extra_forbidden":
             message = "is no key that is known here; look for a typing mistake"
-        elif detail["type"] == "missing":
-            message = "is missing"
-        yield Problem(str(file), lines.of(place), key, message)
+        elif not place and (named := lines.named(message)):
+            # A rule as a whole is at fault; its message begins with the key that is.
+            key = place = named
+            message = message[len(".".join(named)) + 2 :]
+        said.setdefault((lines.of(place), ".".join(map(str, key))), []).append(message)
+    for (line, key_name), messages in said.items():
+        yield Problem(str(file), line, key_name, "; or ".join(messages))

@@ -6,11 +6,11 @@ some day; so a rule names its house basis, and under `law` where and when it bin
 
 import hashlib
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 
 from gutgemacht.guideline.find import Find, Pattern
 from gutgemacht.guideline.scope import Action, Channel, Country, Day, Scope, Speaker, in_force
@@ -85,6 +85,14 @@ class Media(Strict):
     captions: bool = False
 
 
+def _is_time(value: str) -> str:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no time such as 2026-09-27T14:30") from None
+    return value
+
+
 class ExampleContext(Strict):
     """The context of an example; what is absent is the first that the rule applies to."""
 
@@ -92,7 +100,7 @@ class ExampleContext(Strict):
     channel: Channel | None = None
     action: Action | None = None
     country: Country | None = None
-    time: str | None = None
+    time: Annotated[str, AfterValidator(_is_time)] | None = None
     account: str = ""
 
 
@@ -107,6 +115,11 @@ class Example(Strict):
     @classmethod
     def _from_text(cls, value: object) -> object:
         return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Any:
+        """An object, or just its text."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
     @cached_property
     def plain(self) -> str:

@@ -91,7 +91,7 @@ class Scope(Strict):
     """The contexts in which a rule is in force; an absent key means everywhere."""
 
     speakers: list[Speaker] = list(SPEAKERS)
-    channels: list[Channel | ChannelGroup] = Field(default_factory=list)
+    channels: list[Literal[Channel, ChannelGroup]] = Field(default_factory=list)
     actions: list[Action] = list(PUBLISHING)
     countries: list[Country] = list(COUNTRIES)
     # `from` is a word of Python.

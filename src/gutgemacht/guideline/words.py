@@ -41,6 +41,8 @@ def _is_term(term: str) -> str:
                 f"{word!r} would match nearly everything; a stem has at least "
                 f"{SHORTEST_STEM} letters"
             )
+        if "-*" in word or "*-" in word:
+            raise ValueError(f"{word!r}: '*' stands at letters, not at a hyphen")
         if "*" in word and "=" in word:
             raise ValueError(f"{word!r}: '*' stands at an end of a word, '=' before it, not both")
     return term

@@ -12,6 +12,8 @@ Place = tuple[str | int, ...]
 Data = str | int | list["Data"] | dict[str, "Data"]
 
 DEEPEST = 12
+# The words of the longest term; more are a sentence.
+LONGEST_BARE = 6
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRAPS = {
     "tag:yaml.org,2002:bool": "would be read as true or false",
@@ -45,9 +47,13 @@ class Lines:
             place = place[:-1]
         return self.places.get(place, 1)
 
-    def has_part(self, part: str | int) -> bool:
-        """True when some place is called so; validators add names that no file has."""
-        return any(part in place for place in self.places)
+    def known(self, place: Place) -> Place:
+        """The parts of a place that the file has, in order."""
+        found: Place = ()
+        for part in place:
+            if (*found, part) in self.places:
+                found = (*found, part)
+        return found
 
     def named(self, message: str) -> tuple[str, ...]:
         """The place whose dotted name begins the message, before a colon; else nothing."""
@@ -117,7 +123,8 @@ def _map(
 
 def _scalar(node: yaml.ScalarNode, place: Place, *, in_flow: bool) -> str | int:
     line, key, value = node.start_mark.line + 1, _dotted(place), str(node.value)
-    if node.style is not None:
+    # The C parser says "" where the Python one says None: written without quotes.
+    if node.style:
         return value
     if node.tag in _TRAPS:
         shown = repr(value) if value else "an empty value"
@@ -129,7 +136,7 @@ def _scalar(node: yaml.ScalarNode, place: Place, *, in_flow: bool) -> str | int:
             raise YamlError(line, key, f"{value!r} would be read as a number; quote it") from None
     if node.tag != _TEXT:
         raise YamlError(line, key, f"{value!r} has the type {node.tag}; only text is allowed")
-    if in_flow and len(value.split()) > 3:
+    if in_flow and len(value.split()) > LONGEST_BARE:
         raise YamlError(line, key, f"{value!r} stands inside brackets; put it in quotes")
     return value
 

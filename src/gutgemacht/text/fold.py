@@ -12,12 +12,12 @@ import unicodedata
 from gutgemacht.text.view import View
 
 DIAERESIS = "\N{COMBINING DIAERESIS}"
-UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
+UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "а": "ӓ", "о": "ӧ"}
 
 # Shape decides, not sound. After case folding; Cyrillic and Greek.
 LOOK_ALIKES = str.maketrans(
-    "авсеһіјкмнорԛѕтухԝѵԁӏɡαβεικνορτυχω",
-    "abcehijkmhopqstyxwvdlgabeiknoptyxw",
+    "аӓвсеһіјкмноӧрԛѕтухԝѵԁӏɡαβεικνορτυχω",
+    "aäbcehijkmhoöpqstyxwvdlgabeiknoptyxw",
 )
 
 # NFKC would glue them to the word before as letters ("Nova™" -> "novatm").

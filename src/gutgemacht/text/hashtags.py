@@ -1,6 +1,5 @@
 """Hashtags and the words that capitals, digits and underscores show in them."""
 
-import re
 from dataclasses import dataclass
 
 import regex
@@ -8,7 +7,7 @@ import regex
 from gutgemacht.text.span import Span
 
 # A hashtag holds at least one letter: "#1" is a rank, not a tag.
-_HASHTAG = re.compile(r"(?<![\w&/])[#\uff03](?=\w*[^\W\d_])(\w+)")
+_HASHTAG = regex.compile(r"(?<![\w&/])[#\uff03](?=[\w\p{M}]*\p{L})([\w\p{M}]+)")
 _HUMP = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lo}+|\p{N}+")
 
 

@@ -32,8 +32,8 @@ _UNKNOWN_LETTER = -1.05
 # A quarter or more of all tags are one word: far more than chance would give.
 _WHOLE = 1.3
 _WHOLE_UNKNOWN = 0.5
-# A word that starts where capitals show one.
-_AT_HUMP = 4.0
+# A word that goes on where capitals show the next one.
+_OVER_HUMP = -4.0
 # A tag of two languages; else any German tag finds an English word in some corner.
 _MIXED = -3.0
 
@@ -47,7 +47,10 @@ _UMLAUT = regex.compile("[aou]e")
 
 
 class Reading(NamedTuple):
-    """One way to read a hashtag: its folded `words` in order; `score` is log10, 0 at most."""
+    """One way to read a hashtag: its folded `words` in order.
+
+    `score` is the log10 of how likely it is, to be compared with other readings of the tag.
+    """
 
     words: tuple[str, ...]
     score: float
@@ -143,9 +146,9 @@ def _gain(atoms: _Atoms, start: int, end: int, lists: Sequence[Mapping[str, floa
     word = "".join(atoms.texts[start:end])
     known = _known(word, lists)
     gain = _unknown(word) if known is None else known
-    if start in atoms.humps:
-        return gain + _AT_HUMP
-    if end - start < len(atoms.texts) or atoms.humps:
+    if atoms.humps:
+        return gain + _OVER_HUMP * sum(start < hump < end for hump in atoms.humps)
+    if end - start < len(atoms.texts):
         return gain
     return gain + (_WHOLE_UNKNOWN if known is None else _WHOLE)
 

@@ -10,7 +10,7 @@ _SHORT = frozenset(
     " vgl etc vs mr mrs ms e g i approx inc ltd tel abs art".split()
 )
 LONGEST_SHORT = 24
-_END = re.compile(r"[.!?…]+[\"'”“»)\]]*(?=\s|$)|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»)\]]*+(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
 

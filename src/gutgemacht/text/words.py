@@ -75,14 +75,18 @@ def _word(folded: View, start: int, end: int) -> Word:
 
 
 def _joined_at_hyphens(row: list[tuple[Word, bool]]) -> Run:
-    joined: Run = []
+    groups: list[list[Word]] = []
     for word, hyphen in row:
         if hyphen:
-            before = joined[-1]
-            joined[-1] = Word(before.start, word.end, before.text + word.text)
+            groups[-1].append(word)
         else:
-            joined.append(word)
-    return joined
+            groups.append([word])
+    return [
+        Word(group[0].start, group[-1].end, "".join(word.text for word in group))
+        if len(group) > 1
+        else group[0]
+        for group in groups
+    ]
 
 
 def _hashtag_runs(text: str) -> Iterator[Run]:

