@@ -1,6 +1,7 @@
 """gutgemacht up: everything that has to run, in one process, from the first start on."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -63,10 +64,15 @@ def _migrate() -> None:
 def _serve(host: str, port: int) -> None:
     import uvicorn
 
+    from gutgemacht.check import Context, Draft, check
     from gutgemacht.web.asgi import application
     from gutgemacht.web.rules import in_force
 
-    for problem in in_force().problems:
+    rules = in_force()
+    # What is loaded at first use is loaded now, not while somebody waits for the first note.
+    for text in ("Ein erster Satz, an dem alles warm wird. #warmgelaufen", "A first sentence."):
+        check(Draft(text), rules.compiled, Context(datetime.now().astimezone()))
+    for problem in rules.problems:
         err.print(f"This rule file is broken and left out: {problem}", style="yellow", markup=False)
     shown = "localhost" if host == "127.0.0.1" else host
     out.print(f"gutgemacht is up: [bold]http://{shown}:{port}/[/]  (Ctrl-C ends it)")

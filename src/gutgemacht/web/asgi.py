@@ -1,11 +1,15 @@
 """The web as an ASGI application."""
 
 import os
+import warnings
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 from gutgemacht.web.limit import BodyLimit
+
+# WhiteNoise hands out small files; reading them in one go is what we want.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
 
