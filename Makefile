@@ -5,7 +5,7 @@ PORT ?= 8000
 DATA ?= data
 BIN := .venv/bin
 
-.PHONY: up test lint test-postgres frontend messages lock bench help
+.PHONY: up test lint test-postgres frontend messages lock bench bench-rules help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -43,5 +43,10 @@ messages: .venv/test
 lock: .venv/test
 	tools/lock
 
+bench-rules: .venv/test
+	$(BIN)/python bench/rules.py
+
 bench: .venv/test
 	$(BIN)/python bench/rules.py
+	$(BIN)/python bench/keystroke.py
+	$(BIN)/python -m bench.bounds

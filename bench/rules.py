@@ -46,7 +46,9 @@ def main() -> None:
     per_thousand = 1000 / len(texts)
     print(f"{len(texts)} silent texts, {len(compiled.rules)} rules; per 1,000 texts:")
     loud = (effects["stop"] + effects["ask"]) * per_thousand
-    print(f"  stop and ask {loud:.1f} (goal 3), hint {effects['hint'] * per_thousand:.1f} (goal 15)")
+    print(
+        f"  stop and ask {loud:.1f} (goal 3), hint {effects['hint'] * per_thousand:.1f} (goal 15)"
+    )
     print(f"  questions {questions.total() * per_thousand:.0f}: {questions.most_common(8)}")
     for (rule, effect), count in rules.most_common(25):
         print(f"  {count * per_thousand:6.1f}  {effect:4}  {rule}")

@@ -1,10 +1,12 @@
-"""The work grows with the text, not with its square, whatever the text is."""
+"""Long and hostile texts are read to the end; how long that takes is told by bench/bounds.py.
 
-from time import perf_counter
+Were the work to grow with the square of the text, these tests would take hours.
+"""
 
 import pytest
 
 from gutgemacht.check import Draft, check
+from gutgemacht.check.run import MOST_OF_ONE_RULE
 
 from .make import context, made, rule, terms
 
@@ -34,12 +36,16 @@ def windows(**exceptions):
     ]
 
 
-def seconds(text, compiled):
-    start = perf_counter()
-    check(Draft(text), compiled, context())
-    return perf_counter() - start
+def findings(text, compiled):
+    return check(Draft(text), compiled, context()).findings
 
 
+PIECES = [
+    *("klimaneutral ", "klimaneutral-", "#a ", "#aB", "#KlimaNeutral ", "a.", "a-", "a'", "a@"),
+    *("(", ")", "((a", "[", "?!)", "@a ", "@", "#", "a@a.", "http://", "www.a ", "\n", ".", "!"),
+    *(" ", "\u200b", "\u0308", "u\u0308", "ß", "ﬁ", "\U0001d400 ", "👩\u200d💻", "🇦", "ABCD"),
+    *("1", "1a", "4", "-", "_", "klimaneutral\n", "t.co/", "\ud800", "klimaneutral ziel\n"),
+]
 EXCUSING = made(*windows(any=["ziel"], patterns=["plan"]))
 EVERYTHING = made(
     *windows(any=["ziel"], patterns=["plan [a-z]*"]),
@@ -47,45 +53,26 @@ EVERYTHING = made(
 )
 
 
+def test_many_matches_are_found_up_to_the_most_that_one_rule_says():
+    found = findings("klimaneutral " * (1_000_000 // 13), EXCUSING)
+    assert len(found) == len(WINDOWS) * MOST_OF_ONE_RULE
+
+
 @pytest.mark.parametrize(
     "text",
-    [
-        "klimaneutral " * (1_000_000 // 13),
-        "ziel " + "klimaneutral plan " * (100_000 // 18),
-        "klimaneutral ziel. " * (100_000 // 19),
-    ],
-    ids=["one term", "excused in one sentence", "excused in many"],
+    ["ziel " + "klimaneutral plan " * (100_000 // 18), "klimaneutral ziel. " * (100_000 // 19)],
+    ids=["in one sentence", "in many"],
 )
-def test_many_matches_are_read_in_every_window(text):
-    assert seconds(text, EXCUSING) < 20
+def test_many_matches_are_excused_in_every_window_that_reaches(text):
+    rules = {finding.rule.id for finding in findings(text, EXCUSING)}
+    assert rules <= {"window-match", "window-start"}
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("klimaneutral ", "klimaneutral-", "#a ", "#aB", "#KlimaNeutral ", "a.", "a-", "a'", "a@"),
-        *("(", ")", "((a", "[", "?!)", "@a ", "@", "#", "a@a.", "http://", "www.a ", "\n"),
-        *(" ", "\u200b", "\u0308", "u\u0308", "ß", "ﬁ", "\U0001d400 ", "👩\u200d💻", "🇦", "ABCD"),
-        *("1", "1a", "4", "-", "_", "klimaneutral\n", "t.co/", "\ud800", "klimaneutral ziel\n"),
-    ],
-)
-def test_four_times_the_text_takes_about_four_times_as_long(piece):
-    short = "klimaneutral x ziel y" + piece * (8_000 // len(piece)) + "x"
-    long = "klimaneutral x ziel y" + piece * (32_000 // len(piece)) + "x"
-    assert seconds(long, EVERYTHING) < 8 * seconds(short, EVERYTHING) + 0.3
-
-
-@pytest.mark.parametrize("piece", [".", "!"])
-def test_full_stops_without_end_are_no_more_work_than_other_signs(piece):
-    short = "klimaneutral ziel" + piece * (2_000 // len(piece)) + "x"
-    long = "klimaneutral ziel" + piece * (8_000 // len(piece)) + "x"
-    assert seconds(long, EVERYTHING) < 8 * seconds(short, EVERYTHING) + 0.3
-
-
-@pytest.mark.parametrize("piece", ["#a ", "a.", "("])
-def test_a_long_row_of_signs_is_read(piece):
-    assert seconds(piece * (120_000 // len(piece)), EXCUSING) < 20
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_piece_is_read_to_its_end(piece):
+    text = piece * (100_000 // len(piece)) + " klimaneutral x ziel y"
+    assert check(Draft(text), EVERYTHING, context()).language
 
 
 def test_a_word_of_a_megabyte_is_one_word():
-    assert seconds("klimaneutral" * (1_000_000 // 12), EXCUSING) < 20
+    assert findings("klimaneutral" * (1_000_000 // 12), EXCUSING) == ()

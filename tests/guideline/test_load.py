@@ -33,7 +33,11 @@ ONE_FAULT = [
     pytest.param("within: sentence", "de: Ziel", "unless.0.de", "list", id="no list"),
     pytest.param("within: sentence", 'de: ["ja!"]', "unless.0.de.0", "kind 'patt", id="term"),
     pytest.param(
-        "de: [klimaneutral]", "de: [klima neutral ist das und noch mehr]", "find.de.0", "quotes", id="bare"
+        "de: [klimaneutral]",
+        "de: [klima neutral ist das und noch mehr]",
+        "find.de.0",
+        "quotes",
+        id="bare",
     ),
     pytest.param("kind: term", "kind: trem", "find", "'term', 'pattern'", id="kind"),
     pytest.param("kind: term", "kind: term\n  fr: [x]", "find.fr", "no key", id="key of a kind"),

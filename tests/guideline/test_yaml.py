@@ -83,7 +83,11 @@ def test_quoted_it_is_text(value):
 
 
 @pytest.mark.parametrize(
-    "text", ["a:\n  - b\n  - {c: ein Satz ohne Komma steht hier sehr lang}", "a: [das ist ein Satz und kein Wort]"]
+    "text",
+    [
+        "a:\n  - b\n  - {c: ein Satz ohne Komma steht hier sehr lang}",
+        "a: [das ist ein Satz und kein Wort]",
+    ],
 )
 def test_a_sentence_inside_brackets_must_be_quoted(text):
     error = refusal(text)

@@ -24,7 +24,7 @@ LARGEST_PATTERN = 1 << 23
 
 _REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
 _NAMED = re.compile(r"(?<!\?)(?<!\?P)<([a-z][a-z-]*)>")
-_TOKEN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
+_SIGN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
 
 
 def linear(pattern: str) -> str:
@@ -62,15 +62,15 @@ def re2_options(most_memory: int) -> re2.Options:
 def _with_unicode_words(pattern: str) -> str:
     out: list[str] = []
     inside = False
-    for token in _TOKEN.findall(pattern):
-        if token == r"\w":
+    for sign in _SIGN.findall(pattern):
+        if sign == r"\w":
             out.append(WORD if inside else f"[{WORD}]")
             continue
-        out.append(token)
-        if token.startswith(("\\", "[:")):
+        out.append(sign)
+        if sign.startswith(("\\", "[:")):
             continue
         # "[]" and "[^]" open a class that holds "]"; inside of one they close it.
-        inside = not token.endswith("]") if inside else token.startswith("[")
+        inside = not sign.endswith("]") if inside else sign.startswith("[")
     return "".join(out)
 
 
@@ -124,16 +124,23 @@ class PatternFind(Strict):
         if not self.de + self.en + self.any:
             raise ValueError("names no pattern; give at least one under de, en or any")
         for language in ("de", "en", "any"):
-            for pattern in self.patterns(language):
-                linear(pattern)
+            for number, pattern in enumerate(getattr(self, language)):
+                try:
+                    linear(_written_out(pattern, self._words()))
+                except ValueError as error:
+                    raise ValueError(f"{language}.{number}: {error}") from None
         return self
 
     def patterns(self, language: str) -> list[str]:
         """The patterns of a language with the words written out."""
+        words = self._words()
+        return [_written_out(pattern, words) for pattern in getattr(self, language)]
+
+    def _words(self) -> dict[str, str]:
         known: dict[str, str] = {}
         for name, words in self.words.items():
             known[name] = "(?:" + "|".join(_written_out(word, known) for word in words) + ")"
-        return [_written_out(pattern, known) for pattern in getattr(self, language)]
+        return known
 
     @property
     def languages(self) -> tuple[DraftLanguage, ...]:

@@ -45,7 +45,7 @@ def load(packs: Iterable[Path]) -> Guideline:
     for folder in packs:
         if (pack := _attempt(folder / "pack.yml", Pack, problems)) is not None:
             loaded.append(pack)
-        for file in sorted((folder / "rules").glob("*.yml")):
+        for file in rule_files(folder):
             rule = _attempt(file, Rule, problems)
             if rule is None:
                 continue
@@ -62,6 +62,11 @@ def load(packs: Iterable[Path]) -> Guideline:
     return Guideline(packs=tuple(loaded), rules=sound)
 
 
+def rule_files(pack: Path) -> list[Path]:
+    """The rule files of a pack; what editors leave beside them begins with a dot."""
+    return sorted(f for f in (pack / "rules").glob("*.yml") if not f.name.startswith("."))
+
+
 def load_rule(file: Path) -> Rule:
     """The rule of one file; raises GuidelineError naming all that is wrong with it."""
     problems: list[Problem] = []
@@ -76,6 +81,9 @@ def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model |
         data, lines = read(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problems.append(Problem(str(file), 1, "", "is missing"))
+        return None
+    except OSError as error:
+        problems.append(Problem(str(file), 1, "", f"cannot be read ({error.strerror})"))
         return None
     except UnicodeDecodeError as error:
         problems.append(Problem(str(file), 1, "", f"is not UTF-8 (byte {error.start})"))
@@ -108,10 +116,10 @@ def _problems(file: Path, error: ValidationError, lines: Lines) -> Iterable[Prob
             key, message = (*place, detail["loc"][-1]), "is missing"
         elif detail["type"] == "extra_forbidden":
             message = "is no key that is known here; look for a typing mistake"
-        elif not place and (named := lines.named(message)):
-            # A rule as a whole is at fault; its message begins with the key that is.
+        elif named := lines.named(place, message):
+            # Something as a whole is at fault; its message begins with the key that is.
             key = place = named
-            message = message[len(".".join(named)) + 2 :]
+            message = message.split(": ", 1)[1]
         said.setdefault((lines.of(place), ".".join(map(str, key))), []).append(message)
     for (line, key_name), messages in said.items():
         yield Problem(str(file), line, key_name, "; or ".join(messages))

@@ -55,10 +55,11 @@ class Lines:
                 found = (*found, part)
         return found
 
-    def named(self, message: str) -> tuple[str, ...]:
-        """The place whose dotted name begins the message, before a colon; else nothing."""
-        place = tuple(message.split(":", 1)[0].split("."))
-        return place if place in self.places else ()
+    def named(self, place: Place, message: str) -> Place:
+        """The place inside `place` whose name begins the message, before a colon; else none."""
+        name = message.split(":", 1)[0].split(".")
+        inner = (*place, *(int(part) if part.isdigit() else part for part in name))
+        return inner if inner in self.places else ()
 
 
 def read(text: str) -> tuple[Data, Lines]:

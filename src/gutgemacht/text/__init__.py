@@ -16,12 +16,12 @@ from gutgemacht.text.words import Run, Word, runs
 __all__ = [
     "Hashtag",
     "Language",
+    "Reading",
     "Run",
     "Span",
     "Utf16",
     "View",
     "Word",
-    "Reading",
     "detect",
     "fold",
     "hashtags",

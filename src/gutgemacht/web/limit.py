@@ -10,6 +10,10 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
+# Who is refused at once sees a broken line instead of the answer; so a while we listen on.
+LISTENED_TO = 64_000_000
+
+
 class BodyLimit:
     """An ASGI application that answers 413 to bodies over `largest` bytes.
 
@@ -24,19 +28,11 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        parts: list[bytes] = []
-        size, more = 0, True
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return
-            size += len(message.get("body", b""))
-            if size > self._largest:
-                await self._refuse(send)
-                return
-            parts.append(message.get("body", b""))
-            more = message.get("more_body", False)
-        whole: Message = {"type": "http.request", "body": b"".join(parts), "more_body": False}
+        body = await self._body(receive)
+        if body is None:
+            await self._refuse(send)
+            return
+        whole: Message = {"type": "http.request", "body": body, "more_body": False}
         pending = [whole]
 
         async def replay() -> Message:
@@ -44,9 +40,26 @@ class BodyLimit:
 
         await self._app(scope, replay, send)
 
+    async def _body(self, receive: Receive) -> bytes | None:
+        """The whole body, or None when it is too large; what is too much is forgotten."""
+        parts: list[bytes] = []
+        size, more = 0, True
+        while more and size <= LISTENED_TO:
+            message = await receive()
+            part = message.get("body", b"")
+            size += len(part)
+            if size <= self._largest:
+                parts.append(part)
+            more = message.get("more_body", False)
+        return b"".join(parts) if size <= self._largest else None
+
     async def _refuse(self, send: Send) -> None:
         error = f"the request is larger than {self._largest:,} bytes"
         body = json.dumps({"error": error, "where": "body"}).encode()
-        headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"connection", b"close"),
+            (b"access-control-allow-origin", b"*"),
+        ]
         await send({"type": "http.response.start", "status": 413, "headers": headers})
         await send({"type": "http.response.body", "body": body})

@@ -43,17 +43,35 @@ _state = _State()
 
 
 def in_force() -> InForce:
-    """What holds now; looks at the files once a second at most."""
-    if _state.current is not None and time.monotonic() - _state.looked < LOOK_EVERY:
-        return _state.current
-    with _state.lock:
-        folders = pack_folders(settings.OWN_PACKS)
-        signature = _signature(folders)
-        if _state.current is None or signature != _state.signature:
-            _state.current = _reloaded(folders, _state.current)
-            _state.signature = signature
-        _state.looked = time.monotonic()
-        return _state.current
+    """What holds now; a change of the files is looked for once a second at most.
+
+    Only the very first call waits for the rules; later ones get those that hold while newer
+    ones are made ready beside them.
+    """
+    current = _state.current
+    if current is None:
+        with _state.lock:
+            return _state.current or _look()
+    if time.monotonic() - _state.looked >= LOOK_EVERY and _state.lock.acquire(blocking=False):
+        threading.Thread(target=_look_and_release, name="rules", daemon=True).start()
+    return current
+
+
+def _look_and_release() -> None:
+    try:
+        _look()
+    finally:
+        _state.lock.release()
+
+
+def _look() -> InForce:
+    folders = pack_folders(settings.OWN_PACKS)
+    signature = _signature(folders)
+    if _state.current is None or signature != _state.signature:
+        _state.current = _reloaded(folders, _state.current)
+        _state.signature = signature
+    _state.looked = time.monotonic()
+    return _state.current
 
 
 def _reloaded(folders: list[Path], before: InForce | None) -> InForce:

@@ -75,10 +75,10 @@ def test_a_changed_rule_and_a_removed_rule_take_effect(own_server, rule_file):
 BROKEN = {
     "no YAML": (RULE.replace("topic: tone", "topic: [tone"), "", "basis:"),
     "a wrong value": (RULE.replace("topic: tone", "topic: moan"), "topic", "topic:"),
-    "a pattern that is none": (
-        RULE.replace("kind: term", "kind: pattern").replace("de: [Zauberwort]", "de: ['(']"),
-        "find.pattern.de.0",
-        "  de: ['(']",
+    "a key that is none": (
+        RULE.replace("topic: tone", "topic: tone\ncolour: red"),
+        "colour",
+        "colour:",
     ),
     "another id": (RULE.replace("id: word", "id: other"), "id", "id:"),
 }
