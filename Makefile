@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 DATA ?= data
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: up test lint test-postgres frontend messages lock bench bench-rules help
 
@@ -12,14 +13,16 @@ help:
 	@echo "make test   everything that must hold: style, types, layers, tests, browser, wheel"
 
 .venv/run: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make up PYTHON=python3.11")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make up PYTHON=python3.11")'
+	@echo "Preparing gutgemacht; this happens once and takes about a minute."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-build-isolation --no-deps -e .
 	@touch $@
 
 .venv/test: .venv/run requirements-test.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@echo "Preparing the tests."
+	@$(PIP) --require-hashes -r requirements-test.lock
 	@touch $@
 
 up: .venv/run

@@ -1,12 +1,14 @@
 """gutgemacht up: everything that has to run, in one process, from the first start on."""
 
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from gutgemacht.check import Compiled, Context, Draft, check
 from gutgemacht.cli.guideline import err, fail, out
 
 # A draft may come in the query of a request, as one LanguageTool client sends it.
@@ -61,17 +63,20 @@ def _migrate() -> None:
         fail(f"the database does not answer: {error}")
 
 
+def _warm_up(compiled: Compiled) -> None:
+    """What is loaded at first use is loaded now, not while somebody waits for a note."""
+    for text in ("Ein erster Satz, an dem alles warm wird. #warmgelaufen", "A first sentence."):
+        check(Draft(text), compiled, Context(datetime.now().astimezone()))
+
+
 def _serve(host: str, port: int) -> None:
     import uvicorn
 
-    from gutgemacht.check import Context, Draft, check
     from gutgemacht.web.asgi import application
     from gutgemacht.web.rules import in_force
 
     rules = in_force()
-    # What is loaded at first use is loaded now, not while somebody waits for the first note.
-    for text in ("Ein erster Satz, an dem alles warm wird. #warmgelaufen", "A first sentence."):
-        check(Draft(text), rules.compiled, Context(datetime.now().astimezone()))
+    threading.Thread(target=_warm_up, args=[rules.compiled], daemon=True).start()
     for problem in rules.problems:
         err.print(f"This rule file is broken and left out: {problem}", style="yellow", markup=False)
     shown = "localhost" if host == "127.0.0.1" else host

@@ -1,0 +1,16 @@
+"""Bodies that are too large."""
+
+import json
+import urllib.error
+import urllib.request
+
+import pytest
+
+
+@pytest.mark.parametrize("megabytes", [3, 8, 20])
+def test_a_large_body_is_answered_and_the_server_goes_on(server, megabytes):
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(server.base + "/v2/check", b"x" * megabytes * 1_000_000, timeout=60)
+    assert caught.value.code == 413
+    assert json.loads(caught.value.read())["where"] == "body"
+    assert urllib.request.urlopen(server.base + "/v2/healthcheck", timeout=10).read() == b"OK"
