@@ -9,7 +9,11 @@ from typer.main import get_command
 from gutgemacht.cli import app
 
 ROOT = Path(__file__).parents[2]
-BOTH = [("README.md", "README.de.md"), ("docs/languagetool.md", "docs/languagetool.de.md")]
+BOTH = [
+    ("README.md", "README.de.md"),
+    ("packs/README.md", "packs/README.de.md"),
+    ("docs/languagetool.md", "docs/languagetool.de.md"),
+]
 SETTINGS = re.compile(r'environment\.(?:text|flag|folder|secret)\("([A-Z_]+)"')
 
 

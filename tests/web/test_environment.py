@@ -1,6 +1,5 @@
 """Settings from the environment are sensible or an error that names the variable."""
 
-import os
 import stat
 
 import pytest
@@ -31,7 +30,7 @@ def test_a_secret_is_made_once_and_only_its_owner_reads_it(tmp_path):
     first = environment.secret("NO_SUCH_SECRET", file)
     assert environment.secret("NO_SUCH_SECRET", file) == first
     assert len(first) >= 50
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_a_data_folder_that_cannot_be_made_ends_the_start(tmp_path):
