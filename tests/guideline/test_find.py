@@ -153,3 +153,28 @@ def test_a_word_sign_means_letters_of_every_script_inside_a_class_and_outside(
     pattern, text, matches
 ):
     assert bool(re2.fullmatch(linear(pattern), text)) is matches
+
+
+def pattern_find(**keys):
+    return PatternFind.model_validate({"kind": "pattern", **keys})
+
+
+def test_named_words_stand_for_their_alternatives_wherever_a_pattern_names_them():
+    find = pattern_find(
+        words={"boss": ["chef", "chefin"], "person": ["<boss>", "kollegin"]},
+        de=[r"(?:\w+ )?<person> ist krank"],
+    )
+    [pattern] = find.patterns("de")
+    for text in ("chefin ist krank", "unsere kollegin ist krank", "die chef ist krank"):
+        assert re2.fullmatch(linear(pattern), text)
+    assert not re2.fullmatch(linear(pattern), "<person> ist krank")
+
+
+def test_words_that_are_not_there_are_named_with_those_that_are():
+    with pytest.raises(ValidationError, match="<chef> names no words; known here are <boss>"):
+        pattern_find(words={"boss": ["chef"]}, de=["<chef> ist krank"])
+
+
+def test_a_broken_pattern_says_which_one_it_is():
+    with pytest.raises(ValidationError, match=r"de\.1: '\(' is no pattern"):
+        pattern_find(de=["gut", "("])

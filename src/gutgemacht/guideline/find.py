@@ -23,7 +23,7 @@ WORD = (
 LARGEST_PATTERN = 1 << 23
 
 _REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
-_NAMED = re.compile(r"(?<!\?)(?<!\?P)<([a-z][a-z-]*)>")
+_NAMED = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z][a-z-]*)>")
 _SIGN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
 
 
