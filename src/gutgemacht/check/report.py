@@ -21,30 +21,32 @@ def report(verdict: Verdict, explain: DraftLanguage) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, explain: DraftLanguage, written: DraftLanguage) -> dict[str, Any]:
-    rule = finding.rule
     return {
-        "rule": rule.id,
-        "revision": rule.revision,
-        "basis": finding.basis,
-        "effect": finding.effect,
+        **_binding(finding),
         "start": finding.span.start,
         "end": finding.span.end,
         "text": finding.text,
-        "title": rule.title.in_(explain),
-        "why": rule.why.in_(explain),
-        "instead": rule.instead.in_(explain),
+        **_words(finding, explain),
         "replacements": list(finding.replacements(written)),
     }
 
 
 def _question(question: Question, explain: DraftLanguage) -> dict[str, Any]:
-    rule = question.rule
+    return {**_binding(question), **_words(question, explain)}
+
+
+def _binding(said: Finding | Question) -> dict[str, Any]:
     return {
-        "rule": rule.id,
-        "revision": rule.revision,
-        "basis": question.basis,
-        "effect": question.effect,
-        "title": rule.title.in_(explain),
-        "why": rule.why.in_(explain),
-        "instead": rule.instead.in_(explain),
+        "rule": said.rule.id,
+        "revision": said.rule.revision,
+        "basis": said.basis,
+        "effect": said.effect,
+    }
+
+
+def _words(said: Finding | Question, explain: DraftLanguage) -> dict[str, str]:
+    return {
+        "title": said.rule.title.in_(explain),
+        "why": said.rule.why.in_(explain),
+        "instead": said.rule.instead.in_(explain),
     }

@@ -5,30 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gutgemacht.guideline import DraftLanguage, Example, Rule
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.rules import in_force
-
-
-def topic_words() -> dict[str, str]:
-    """How the pages name the topics, in the order of the handbook."""
-    return {
-        "identity": _("Who speaks"),
-        "advertising": _("Advertising is named"),
-        "confidential": _("What stays inside"),
-        "people": _("People and pictures"),
-        "claims": _("Promises and claims"),
-        "rights": _("Others' works, and AI"),
-        "tone": _("Tone and respect"),
-        "campaign": _("Campaigns"),
-        "reply": _("Replying"),
-        "accounts": _("Accounts"),
-        "protection": _("What the company must not forbid"),
-        "craft": _("Craft and accessibility"),
-    }
+from gutgemacht.web.words import topic_words
 
 
 @require_GET

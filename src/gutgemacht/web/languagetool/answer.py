@@ -13,8 +13,8 @@ import gutgemacht
 from gutgemacht.check import Finding, Verdict
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.text import Span, Utf16, sentences
-from gutgemacht.web.guideline.views import topic_words
 from gutgemacht.web.languagetool.request import NAMES, Asked
+from gutgemacht.web.words import topic_words
 
 AROUND = 40
 CONFIDENT, UNSURE = 0.99, 0.0
