@@ -1,0 +1,31 @@
+"""Ordinary posts stay ordinary: the rules may not become louder than they are.
+
+The figures by rule, with the goals, are printed by `make bench-rules`.
+"""
+
+import json
+from datetime import datetime
+
+from gutgemacht.check import Context, Draft, check, compile_guideline
+from gutgemacht.guideline import load
+from gutgemacht.guideline.shipped import pack_folders, shipped
+
+TEXTS = [
+    json.loads(line)
+    for file in sorted((shipped("cases") / "texts" / "silent").glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
+MOST_ASKED = 4
+
+
+def test_the_rules_leave_ordinary_posts_alone():
+    compiled = compile_guideline(load(pack_folders()))
+    effects = []
+    for text in TEXTS:
+        context = Context(
+            datetime(2026, 11, 22, 12), text["speaker"], text["channel"], text["action"]
+        )
+        effects += [f.effect for f in check(Draft(text["text"]), compiled, context).findings]
+    assert len(TEXTS) == 600
+    assert effects.count("stop") == 0
+    assert effects.count("ask") <= MOST_ASKED
