@@ -11,8 +11,8 @@ from gutgemacht.guideline.find import (
     QuestionFind,
     StructureFind,
     TermFind,
-    linear,
 )
+from gutgemacht.guideline.pattern import linear
 
 FIND = TypeAdapter(Find)
 

@@ -1,26 +1,16 @@
-"""Expressions of rules: RE2, linear in the length of the text whatever the rule says."""
+"""Expressions of rules, searched in a view of a text."""
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
-from gutgemacht.guideline.find import WORD, linear, re2_options
+from gutgemacht.guideline.pattern import expression
 from gutgemacht.text import Span, View
-
-LARGEST = 1 << 26
 
 
 class Expression:
-    """All patterns of a rule in one, beginning and ending at a word's edge as `edges` says.
-
-    Of several that match at a place the longest counts, as with terms.
-    """
+    """All patterns of a rule in one, see `guideline/pattern.py`."""
 
     def __init__(self, patterns: Sequence[str], edges: str = "both") -> None:
-        before = f"(?:^|[^{WORD}])" if edges in ("both", "start") else ""
-        after = f"(?:$|[^{WORD}])" if edges in ("both", "end") else ""
-        one_of = "|".join(f"(?:{linear(pattern)})" for pattern in patterns)
-        self._expression = re2.compile(f"{before}({one_of}){after}", re2_options(LARGEST))
+        self._expression = expression(tuple(patterns), edges)
 
     def spans(self, view: View) -> Iterator[Span]:
         """Where a pattern matches in a view, as spans of the original, in order."""

@@ -3,93 +3,13 @@
 One class a kind; `check/kinds/<kind>.py` is its matcher.
 """
 
-import re
 from typing import Annotated, Literal, get_args
 
-import re2
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from gutgemacht.guideline.pattern import expression, linear, written_out
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
-
-# Letters and digits of the scripts in use on the web. RE2's own classes for all of Unicode
-# take ten times as long to compile.
-WORD = (
-    r"0-9A-Za-z_\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2AF}\x{370}-\x{481}"
-    r"\x{48A}-\x{52F}\x{531}-\x{587}\x{5D0}-\x{5EA}\x{620}-\x{669}\x{671}-\x{6D3}"
-    r"\x{900}-\x{E7F}\x{10A0}-\x{11FF}\x{1E00}-\x{1FFF}\x{3040}-\x{30FF}\x{3400}-\x{4DBF}"
-    r"\x{4E00}-\x{9FFF}\x{AC00}-\x{D7AF}"
-)
-LARGEST_PATTERN = 1 << 23
-
-_REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
-_NAMED = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z][a-z-]*)>")
-_SIGN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
-
-
-def linear(pattern: str) -> str:
-    r"""`pattern` for RE2, with `\w` meaning letters of every script.
-
-    Raises ValueError for what has no linear-time meaning or is broken.
-    """
-    refused = _REFUSED.search(pattern)
-    if refused:
-        raise ValueError(
-            f"{pattern!r} uses {refused[0]!r}: look-around, \\b, \\C and \\W are not allowed; "
-            "a pattern matches whole words by itself, see `edges`"
-        )
-    written = _with_unicode_words(pattern)
-    try:
-        compiled = re2.compile(written, re2_options(LARGEST_PATTERN))
-    except re2.error as error:
-        reason = error.args[0]
-        text = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
-        raise ValueError(f"{pattern!r} is no pattern that can be used: {text}") from None
-    if compiled.search(""):
-        raise ValueError(f"{pattern!r} matches the empty text and so everything")
-    return written
-
-
-def re2_options(most_memory: int) -> re2.Options:
-    """How RE2 is used here: quiet, bounded, the longest of the leftmost matches."""
-    options = re2.Options()
-    options.log_errors = False
-    options.longest_match = True
-    options.max_mem = most_memory
-    return options
-
-
-def _with_unicode_words(pattern: str) -> str:
-    out: list[str] = []
-    inside = False
-    for sign in _SIGN.findall(pattern):
-        if sign == r"\w":
-            out.append(WORD if inside else f"[{WORD}]")
-            continue
-        out.append(sign)
-        if sign.startswith(("\\", "[:")):
-            continue
-        # "[]" and "[^]" open a class that holds "]"; inside of one they close it.
-        inside = not sign.endswith("]") if inside else sign.startswith("[")
-    return "".join(out)
-
-
-def _is_linear(pattern: str) -> str:
-    linear(pattern)
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_is_linear), Field(min_length=1)]
-
-
-def _written_out(pattern: str, words: dict[str, str]) -> str:
-    def alternatives(match: re.Match[str]) -> str:
-        if match[1] not in words:
-            known = ", ".join(f"<{name}>" for name in words) or "none"
-            raise ValueError(f"{match[0]} names no words; known here are {known}")
-        return words[match[1]]
-
-    return _NAMED.sub(alternatives, pattern)
 
 
 class TermFind(ByLanguage):
@@ -126,20 +46,22 @@ class PatternFind(Strict):
         for language in ("de", "en", "any"):
             for number, pattern in enumerate(getattr(self, language)):
                 try:
-                    linear(_written_out(pattern, self._words()))
+                    linear(written_out(pattern, self._words()))
                 except ValueError as error:
                     raise ValueError(f"{language}.{number}: {error}") from None
+            if patterns := self.patterns(language):
+                expression(tuple(patterns), self.edges)
         return self
 
     def patterns(self, language: str) -> list[str]:
         """The patterns of a language with the words written out."""
         words = self._words()
-        return [_written_out(pattern, words) for pattern in getattr(self, language)]
+        return [written_out(pattern, words) for pattern in getattr(self, language)]
 
     def _words(self) -> dict[str, str]:
         known: dict[str, str] = {}
         for name, words in self.words.items():
-            known[name] = "(?:" + "|".join(_written_out(word, known) for word in words) + ")"
+            known[name] = "(?:" + "|".join(written_out(word, known) for word in words) + ")"
         return known
 
     @property

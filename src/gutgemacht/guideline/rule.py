@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 
-from gutgemacht.guideline.find import Find, Pattern
+from gutgemacht.guideline.find import Find
+from gutgemacht.guideline.pattern import Pattern, expression
 from gutgemacht.guideline.scope import Action, Channel, Country, Day, Scope, Speaker, in_force
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import ByLanguage, DraftLanguage
@@ -61,6 +62,12 @@ class Unless(ByLanguage):
 
     patterns: list[Pattern] = []
     within: Literal["match", "sentence", "post", "start"] | int = "match"
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "Unless":
+        if self.patterns:
+            expression(tuple(self.patterns), "both")
+        return self
 
 
 class Law(Strict):
