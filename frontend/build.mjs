@@ -1,9 +1,9 @@
 // Builds what the pages need into the package, with all licences, so that nobody needs Node to
 // run gutgemacht. `make frontend` calls it.
 import { build } from "esbuild";
-import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
-const out = "../src/gutgemacht/web/static/look";
+const out = process.env.OUT ?? "../src/gutgemacht/web/static/look";
 const fonts = { "inter": "Inter", "source-serif-4": "Source Serif 4" };
 
 const { metafile } = await build({
@@ -17,6 +17,7 @@ const { metafile } = await build({
   legalComments: "none",
 });
 
+mkdirSync(`${out}/fonts`, { recursive: true });
 for (const font of Object.keys(fonts))
   for (const part of ["latin", "latin-ext"])
     cpSync(
