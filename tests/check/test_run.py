@@ -102,6 +102,15 @@ def test_a_rule_for_one_language_is_silent_in_the_other(language, expected):
     )
 
 
+def test_hashtags_are_read_in_both_languages():
+    one = rule(find=terms("climate neutral", language="en"))
+    assert found("Wir sind #ClimateNeutral, #climateneutral!", one) == [
+        "ClimateNeutral",
+        "climateneutral",
+    ]
+    assert found("Wir sind climate neutral.", one) == []
+
+
 def test_the_language_is_detected_when_the_context_names_none():
     one = rule(find=terms("klima", language="en"))
     german = "Das Klima in unserer Firma ist wirklich sehr angenehm geworden."

@@ -29,8 +29,13 @@ class Reading:
         self.runs: list[Run] = runs(draft.text, self.folded)
         self._hits: defaultdict[int, list[Span]] = defaultdict(list)
         for number, span in scanner.scan(self.runs):
-            if self.reads(entries[number].language):
+            # Hashtags are often English in German posts.
+            if self.reads(entries[number].language) or self._in_hashtag(span):
                 self._hits[number].append(span)
+
+    def _in_hashtag(self, span: Span) -> bool:
+        index = bisect_right(self.hashtags, span.start, key=lambda tag: tag.span.start) - 1
+        return index >= 0 and span.within(self.hashtags[index].span)
 
     @property
     def hit_entries(self) -> Iterable[int]:

@@ -6,7 +6,7 @@ from gutgemacht.check.kinds import Match
 from gutgemacht.check.reading import Reading
 from gutgemacht.check.verdict import Finding, Question, Verdict
 from gutgemacht.guideline import Basis, Effect
-from gutgemacht.text import Language, detect
+from gutgemacht.text import detect
 
 # More of the same rule in one draft tells nobody anything new.
 MOST_OF_ONE_RULE = 50
@@ -26,7 +26,7 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
         if binding is None:
             continue
         compiled_rule = compiled.rules[number]
-        matches = _matches(compiled_rule, reading, language)
+        matches = _matches(compiled_rule, reading)
         if compiled_rule.rule.find.kind == "question":
             questions += [Question(compiled_rule.rule, *binding)] if matches else []
         else:
@@ -35,9 +35,7 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     return Verdict(language, tuple(findings), tuple(questions))
 
 
-def _matches(compiled: CompiledRule, reading: Reading, language: Language) -> list[Match]:
-    if language != "unknown" and language not in compiled.rule.checks:
-        return []
+def _matches(compiled: CompiledRule, reading: Reading) -> list[Match]:
     matches = list(compiled.matcher.find(reading))
     if matches and compiled.excuses:
         excused = [read(reading) for read in compiled.excuses]
