@@ -14,7 +14,7 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     judge = judges.get(find.judge)
 
     def matches(reading: Reading) -> list[Match]:
-        if judge is None:
+        if judge is None or not any(map(reading.reads, find.languages)):
             return []
         opinions = judge(reading.text, reading.language)
         return [Match(span) for span, probability in opinions if probability >= find.at_least]
