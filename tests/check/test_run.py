@@ -108,7 +108,19 @@ def test_hashtags_are_read_in_both_languages():
         "ClimateNeutral",
         "climateneutral",
     ]
-    assert found("Wir sind climate neutral.", one) == []
+
+
+def test_words_that_no_other_language_has_are_read_in_every_draft():
+    both = rule(find={"kind": "term", "en": ["climate neutral", "gift"]})
+    assert found("Wir sind climate neutral, das ist kein Gift.", both) == ["climate neutral"]
+
+
+def test_paragraphs_in_another_language_are_read_by_its_patterns():
+    one = rule(find={"kind": "pattern", "en": ["free gift"]})
+    german = "Das ist ein deutscher Absatz, lang genug, um ihn zu erkennen, mit free gift."
+    english = "This is an English paragraph that is long enough to be recognised as such."
+    assert found(german, one, language=None) == []
+    assert found(f"{german}\n\n{english}", one, language=None) == ["free gift"]
 
 
 def test_the_language_is_detected_when_the_context_names_none():

@@ -101,6 +101,40 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path, name, content, reason)
     assert reason in " ".join(done.stderr.decode().split())
 
 
+def test_a_shifted_row_does_not_put_its_text_into_the_list_of_bad_lines(tmp_path):
+    source = tmp_path / "posts.csv"
+    source.write_text("id,text,speaker,time\n1,Mein Geheimnis, das niemand liest,x\n")
+    done = run("audit", str(source), "--out", str(tmp_path / "out.jsonl"))
+    assert "niemand" not in done.stderr.decode()
+    assert "niemand" not in (tmp_path / "out.jsonl.bad.txt").read_text()
+
+
+def test_a_name_that_is_no_text_and_a_number_without_end_are_bad_lines(tmp_path):
+    source = tmp_path / "posts.jsonl"
+    rows = ['{"id": "\\ud800", "text": "a"}', f'{{"id": {"9" * 5000}, "text": "a"}}']
+    source.write_text("\n".join([*rows, json.dumps(POSTS[0])]))
+    done = run("audit", str(source), "--out", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 0
+    assert [row["id"] for row in read(tmp_path / "out.jsonl")] == ["1"]
+
+
+def test_times_in_nanoseconds_and_with_a_zone_are_read(tmp_path):
+    times = pa.array([1_700_000_000_000_000_001, 0], pa.timestamp("ns", "UTC"))
+    table = pa.table({"id": ["1", "2"], "text": ["Guten Tag", "Hallo"], "time": times})
+    pq.write_table(table, tmp_path / "posts.parquet")
+    done = run("audit", str(tmp_path / "posts.parquet"), "--out", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(read(tmp_path / "out.jsonl")) == 2
+
+
+def test_a_folder_is_no_result(tmp_path):
+    write(tmp_path / "posts.jsonl")
+    (tmp_path / "out.jsonl").mkdir()
+    done = run("audit", str(tmp_path / "posts.jsonl"), "--out", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 2
+    assert "is a folder" in done.stderr.decode()
+
+
 def test_the_source_is_never_overwritten(tmp_path):
     source = tmp_path / "posts.jsonl"
     write(source)

@@ -74,6 +74,17 @@ def test_what_is_no_draft_ends_with_2_and_the_place(data, reason):
     assert "Traceback" not in done.stderr.decode()
 
 
+def test_an_account_that_looks_official_is_seen():
+    account = ("check", "--speaker", "employee", "--action", "account")
+    done = run(*account, "--company", "Bergtal", data="bergtal_service_anna")
+    assert "company-name-in-account" in done.stdout.decode()
+
+
+def test_signs_that_command_a_terminal_do_not_reach_it():
+    done = run("check", data="\033]0;x\007 " + FOUND)
+    assert b"\033]0" not in done.stdout
+
+
 def test_a_missing_file_is_named():
     done = run("check", "/nowhere/entwurf.txt")
     assert done.returncode == 2

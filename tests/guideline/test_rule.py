@@ -36,7 +36,6 @@ def test_a_rule_does_not_change():
         ("[[a]] und [[bc]]", "a und bc", ((0, 1), (6, 8))),
         ("ohne", "ohne", ()),
         ("[[zwei\nZeilen]]", "zwei\nZeilen", ((0, 11),)),
-        ("leer [[]] bleibt", "leer [[]] bleibt", ()),
         ("[[🎉]] x [[y]]", "🎉 x y", ((0, 1), (4, 5))),
     ],
 )
@@ -181,3 +180,9 @@ def test_the_fingerprint_changes_with_any_rule_and_only_then():
     assert guideline(rule()).fingerprint == guideline(rule()).fingerprint
     assert guideline(rule()).fingerprint != guideline(rule(revision=2)).fingerprint
     assert guideline(rule()).fingerprint != guideline().fingerprint
+
+
+@pytest.mark.parametrize("text", ["leer [[]]", "offen [[klimaneutral", "zweimal [[a [[b]]"])
+def test_a_mark_that_is_empty_or_open_is_refused(text):
+    with pytest.raises(ValidationError, match="a mark is not closed or empty"):
+        Example.model_validate(text)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gutgemacht.check import failures
+from gutgemacht.check import Draft, check, compile_guideline, failures
+from gutgemacht.check.examples import context
 from gutgemacht.guideline import Topic, load, rule_schema
 from gutgemacht.guideline.shipped import pack_folders, shipped
 
@@ -56,3 +57,17 @@ def test_the_rule_of_the_language_server_line_is_found_from_each_file():
             first = file.read_text(encoding="utf-8").splitlines()[0]
             path = first.partition("$schema=")[2]
             assert (file.parent / Path(path)).resolve() == SCHEMA.resolve(), file.name
+
+
+def test_doubled_blanks_hide_nothing():
+    missed = []
+    compiled = compile_guideline(GUIDELINE)
+    for rule in GUIDELINE.rules:
+        for language, examples in rule.examples.items():
+            for example in examples.bad:
+                if rule.find.kind == "pattern" and rule.find.view == "folded":
+                    wide = example.model_copy(update={"text": example.text.replace(" ", "  ")})
+                    found = check(Draft(wide.plain), compiled, context(rule, language, wide))
+                    if rule.id not in {finding.rule.id for finding in found.findings}:
+                        missed.append((rule.id, example.plain))
+    assert missed == []

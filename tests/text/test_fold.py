@@ -160,3 +160,11 @@ def test_a_decomposed_umlaut_is_one_character_of_the_view_and_two_of_the_text():
 
 def test_a_diaeresis_on_a_look_alike_letter_is_an_umlaut_too():
     assert fold("sch\u043e\u0308n").text == "schön"
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", " \t ", "\u00a0 ", " \u200b "])
+def test_rows_of_blanks_are_one_blank_and_spans_stay_exact(gap):
+    text = f"echte{gap}Männer"
+    view = fold(text)
+    assert view.text == "echte männer"
+    assert view.span(0, len(view.text)).cut(text) == text

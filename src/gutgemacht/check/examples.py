@@ -50,7 +50,7 @@ def _fault(
         example.plain,
         tuple(Medium(media.kind, media.alt, media.captions) for media in example.media),
     )
-    verdict = check(draft, compiled, _context(rule, language, example))
+    verdict = check(draft, compiled, context(rule, language, example))
     spoke = bool(verdict.findings or verdict.questions)
     if kind == "good":
         found = ", ".join(repr(finding.text) for finding in verdict.findings)
@@ -64,7 +64,8 @@ def _fault(
     return ""
 
 
-def _context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
+def context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
+    """The context in which an example of a rule is checked."""
     wanted, applies = example.context, rule.applies
     channel: Channel = one_of(applies.channels[0]) if applies.channels else "other"
     day = applies.until or max(LATEST_DAY, applies.from_ or "")

@@ -7,7 +7,20 @@ from functools import cached_property
 
 from gutgemacht.check.draft import Context, Draft
 from gutgemacht.check.scan import Entry, Scanner
-from gutgemacht.text import Hashtag, Language, Run, Span, View, fold, hashtags, runs, sentences
+from gutgemacht.text import (
+    Hashtag,
+    Language,
+    Run,
+    Span,
+    View,
+    detect,
+    fold,
+    hashtags,
+    runs,
+    sentences,
+)
+
+MOST_PARAGRAPHS = 12
 
 
 class Reading:
@@ -29,8 +42,9 @@ class Reading:
         self.runs: list[Run] = runs(draft.text, self.folded)
         self._hits: defaultdict[int, list[Span]] = defaultdict(list)
         for number, span in scanner.scan(self.runs):
-            # Hashtags are often English in German posts.
-            if self.reads(entries[number].language) or self._in_hashtag(span):
+            # People mix languages, and hashtags are often English in German posts.
+            entry = entries[number]
+            if self.reads(entry.language) or entry.unmistakable or self._in_hashtag(span):
                 self._hits[number].append(span)
 
     def _in_hashtag(self, span: Span) -> bool:
@@ -44,7 +58,13 @@ class Reading:
 
     def reads(self, language: str) -> bool:
         """True when words of `language` count: its own, any, or all if it is unknown."""
-        return language in ("any", self.language) or self.language == "unknown"
+        return language in ("any", *self.languages) or self.language == "unknown"
+
+    @cached_property
+    def languages(self) -> set[Language]:
+        """The draft's language, and those of its paragraphs: some posts say all twice."""
+        paragraphs = self.text.split("\n", MOST_PARAGRAPHS)[:MOST_PARAGRAPHS]
+        return {self.language, *(map(detect, paragraphs) if len(paragraphs) > 1 else ())}
 
     def hits(self, entries: Iterable[int]) -> list[Span]:
         """Where any of these entries stands, leftmost and longest first, none overlapping."""

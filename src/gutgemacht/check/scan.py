@@ -12,12 +12,19 @@ from typing import NamedTuple, Protocol
 from gutgemacht.check.inflect import exact, forms
 from gutgemacht.text import Run, Span, Word
 
+UNMISTAKABLE = 9
+
 
 class Entry(NamedTuple):
     """A term to search, as a rule file writes it; `language` is "de", "en" or "any"."""
 
     term: str
     language: str
+
+    @property
+    def unmistakable(self) -> bool:
+        """Long enough to be no word of another language: "carbon neutral", but not "gift"."""
+        return sum(char.isalnum() for char in self.term) >= UNMISTAKABLE
 
 
 class Hit(NamedTuple):

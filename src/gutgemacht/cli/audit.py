@@ -31,7 +31,9 @@ ENDINGS = (".jsonl", ".ndjson", ".csv", ".parquet")
 
 
 def audit_command(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="JSONL, CSV or Parquet of posts.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="IN", help="JSONL, CSV, TSV or Parquet of posts.")
+    ],
     target: Annotated[Path, typer.Option("--out", help="JSONL, CSV or Parquet of verdicts.")],
     speaker: options.SpeakerOption = "company",
     channel: options.ChannelOption = "other",
@@ -39,6 +41,7 @@ def audit_command(
     country: options.CountryOption = "DE",
     lang: options.LanguageOption = "auto",
     explain: options.ExplainOption = None,
+    company: options.CompanyOption = "",
     packs: PacksOption = None,
 ) -> None:
     """Checks every post of a file.
@@ -50,15 +53,17 @@ def audit_command(
         fail(f"{target}: the name must end in one of {', '.join(ENDINGS)}")
     if source.exists() and target.exists() and source.samefile(target):
         fail(f"{target}: the result would replace what it is made from")
+    if target.is_dir():
+        fail(f"{target}: is a folder")
     if not target.absolute().parent.is_dir():
         fail(f"{target}: there is no folder {target.absolute().parent}")
     compiled = compile_guideline(load_guideline(packs))
     now = datetime.now().astimezone().replace(tzinfo=None)
-    defaults = options.context(now, speaker, channel, action, country, lang)
+    defaults = options.context(now, speaker, channel, action, country, lang, company)
     try:
         # The day of a post that names none is the day of the audit.
         settings = [compiled.fingerprint, str(defaults.time.date()), str(explain)]
-        settings += [speaker, channel, action, country, lang]
+        settings += [speaker, channel, action, country, lang, company]
         run = _Run(source, target, settings)
         _work(run, compiled, defaults, explain)
         write_verdicts(run.lines, target)
@@ -75,8 +80,9 @@ class _Run:
         self.source = source
         self.lines = target.with_name(target.name + ".part")
         self._file = target.with_name(target.name + ".state")
-        size = source.stat().st_size if source.is_file() else 0
-        self._key = [str(source.absolute()), size, *settings]
+        stat = source.stat() if source.is_file() else None
+        kind = [stat.st_size, stat.st_mtime_ns] if stat else []
+        self._key = [str(source.absolute()), *kind, *settings]
         self.row = self.bytes = 0
         self.levels: dict[str, int] = {}
         self.bad: list[str] = []
@@ -86,7 +92,7 @@ class _Run:
         try:
             state = json.loads(self._file.read_text(encoding="utf-8"))
             known = state.pop("key") == self._key and self.lines.is_file()
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return False
         if known:
             vars(self).update(state)

@@ -1,5 +1,6 @@
 """gutgemacht check: what the guideline says of one draft."""
 
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -20,12 +21,22 @@ from gutgemacht.check import (
     decoded,
     report,
 )
+from gutgemacht.check.draft import LONGEST
 from gutgemacht.cli import options
-from gutgemacht.cli.guideline import CLEAN, FINDINGS, PacksOption, fail, load_guideline, out
+from gutgemacht.cli.guideline import (
+    CLEAN,
+    FINDINGS,
+    PacksOption,
+    fail,
+    load_guideline,
+    out,
+    print_json,
+)
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.text import Span
 
 AROUND = 40
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 STYLE = {"stop": "red", "ask": "yellow", "hint": "cyan"}
 SIGN = {"stop": "⬣", "ask": "◆", "hint": "●"}
 WORDS: dict[DraftLanguage, dict[str, str]] = {
@@ -62,6 +73,7 @@ def check_command(
     country: options.CountryOption = "DE",
     lang: options.LanguageOption = "auto",
     explain: options.ExplainOption = None,
+    company: options.CompanyOption = "",
     packs: PacksOption = None,
     *,
     as_json: options.JsonOption = False,
@@ -70,11 +82,11 @@ def check_command(
     text = _text(file)
     compiled = compile_guideline(load_guideline(packs))
     now = datetime.now().astimezone()
-    context = options.context(now, speaker, channel, action, country, lang)
+    context = options.context(now, speaker, channel, action, country, lang, company)
     verdict = check(Draft(text), compiled, context)
     language = options.explained_in(explain, verdict.language)
     if as_json:
-        out.print_json(data=report(verdict, language))
+        print_json(report(verdict, language))
     else:
         _print(text, verdict, language)
     raise typer.Exit(FINDINGS if verdict.findings else CLEAN)
@@ -82,8 +94,10 @@ def check_command(
 
 def _text(file: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return accepted(decoded(data))
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
+            # Enough to see that it is too long.
+            data = source.read(4 * LONGEST + 4)
+        return accepted(data.decode(errors="ignore") if len(data) > 4 * LONGEST else decoded(data))
     except OSError as error:
         fail(f"{file}: {error.strerror}")
     except DraftError as error:
@@ -117,17 +131,24 @@ def _indented(line: str, style: str = "") -> Padding:
 
 
 def _way_out(finding: Finding, verdict: Verdict, language: DraftLanguage) -> str:
-    written: DraftLanguage = "en" if verdict.language == "en" else "de"
-    suggestions = "  ".join(f"„{words}“" for words in finding.replacements(written))
-    return f"{finding.rule.instead.in_(language)} {suggestions}".strip()
+    written: DraftLanguage = language if verdict.language == "unknown" else verdict.language
+    suggestions = [f"„{words}“" for words in finding.replacements(written)]
+    if finding.rule.prepend is not None:
+        suggestions.append(f"„{finding.rule.prepend.in_(written)}…“")
+    return f"{finding.rule.instead.in_(language)} {'  '.join(suggestions)}".strip()
+
+
+def _shown(stretch: str) -> str:
+    """Without line ends, and without signs that would command the terminal."""
+    return _CONTROL.sub(" ", stretch)
 
 
 def _excerpt(text: str, span: Span, style: str) -> Text:
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
     return Text.assemble(
         ("…" if start else "", "dim"),
-        text[start : span.start].replace("\n", " "),
-        (span.cut(text).replace("\n", " "), f"underline {style}"),
-        text[span.end : end].replace("\n", " "),
+        _shown(text[start : span.start]),
+        (_shown(span.cut(text)), f"underline {style}"),
+        _shown(text[span.end : end]),
         ("…" if end < len(text) else "", "dim"),
     )

@@ -1,7 +1,10 @@
 """The guideline that a command works with."""
 
+import json
+import sys
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -10,6 +13,11 @@ from gutgemacht.guideline import Guideline, GuidelineError, load
 from gutgemacht.guideline.shipped import pack_folders
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
+
+# A terminal that lacks a sign shows another instead of ending the command.
+for _stream in (sys.stdout, sys.stderr):
+    if isinstance(_stream, TextIOWrapper):
+        _stream.reconfigure(errors="replace")
 
 out = Console()
 err = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -32,6 +40,12 @@ def load_guideline(own: Path | None) -> Guideline:
         return load(pack_folders(own))
     except GuidelineError as error:
         fail(*map(str, error.problems))
+
+
+def print_json(data: Any) -> None:
+    """Prints JSON that the other end can read, whatever its encoding."""
+    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    typer.echo(json.dumps(data, ensure_ascii=not readable, indent=2))
 
 
 def fail(*lines: str) -> NoReturn:

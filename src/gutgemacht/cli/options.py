@@ -21,6 +21,14 @@ ExplainOption = Annotated[
     DraftLanguage | None,
     typer.Option("--explain", help="The language of the reasons; the draft's if absent."),
 ]
+CompanyOption = Annotated[
+    str,
+    typer.Option(
+        "--company",
+        envvar="GUTGEMACHT_COMPANY",
+        help="Names of the company, with commas, to recognise accounts that look official.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
@@ -31,10 +39,12 @@ def context(
     action: Action,
     country: Country,
     language: LanguageChoice,
+    company: str,
 ) -> Context:
     """The context that these options name, at `time`."""
     known = None if language == "auto" else language
-    return Context(time, speaker, channel, action, country, known)
+    names = tuple(name.strip() for name in company.split(",") if name.strip())
+    return Context(time, speaker, channel, action, country, known, company=names)
 
 
 def explained_in(choice: DraftLanguage | None, language: Language) -> DraftLanguage:

@@ -11,7 +11,15 @@ from rich.table import Table
 
 from gutgemacht.check import failures
 from gutgemacht.cli import options
-from gutgemacht.cli.guideline import CLEAN, FINDINGS, PacksOption, fail, load_guideline, out
+from gutgemacht.cli.guideline import (
+    CLEAN,
+    FINDINGS,
+    PacksOption,
+    fail,
+    load_guideline,
+    out,
+    print_json,
+)
 from gutgemacht.guideline import GuidelineError, Rule, load_rule, rule_schema
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
@@ -22,7 +30,7 @@ def list_rules(packs: PacksOption = None, *, as_json: options.JsonOption = False
     """All rules with status, basis and effect."""
     guideline = load_guideline(packs)
     if as_json:
-        out.print_json(data=[_summary(rule) for rule in guideline.rules])
+        print_json([_summary(rule) for rule in guideline.rules])
         return
     table = Table("rule", "topic", "basis", "effect", "status", "reads", box=None)
     for rule in guideline.rules:
@@ -43,7 +51,7 @@ def show_rule(
     """One rule in full: what, why, what instead, examples, sources."""
     rule = _rule(rule_id, packs)
     if as_json:
-        out.print_json(rule.model_dump_json(by_alias=True))
+        print_json(rule.model_dump(mode="json", by_alias=True))
         return
     language = explain or "de"
     out.print(f"[bold]{escape(rule.title.in_(language))}[/]  ({rule.id}, revision {rule.revision})")
@@ -73,7 +81,7 @@ def run_examples(
     rules = [_rule(name, packs) for name in ids] if ids else load_guideline(packs).rules
     failed = [failure for rule in rules for failure in failures(rule)]
     if as_json:
-        out.print_json(data=[vars(failure) for failure in failed])
+        print_json([vars(failure) for failure in failed])
     else:
         for failure in failed:
             out.print(str(failure), style="red", markup=False, soft_wrap=True)

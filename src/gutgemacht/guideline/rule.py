@@ -118,6 +118,12 @@ class Example(Strict):
     context: ExampleContext = Field(default=ExampleContext(), alias="as")
     media: list[Media] = []
 
+    @model_validator(mode="after")
+    def _marks_are_whole(self) -> "Example":
+        if "[[" in self.plain:
+            raise ValueError(f"text: a mark is not closed or empty in {self.text!r}")
+        return self
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:

@@ -1,9 +1,9 @@
 """The folded view: one spelling for what people write in many.
 
 Compatibility forms, case, full width and fancy letters by Unicode NFKC and case folding
-(UAX 15, CaseFolding.txt); accents, zero width and soft hyphens go; letters that only look
-Latin become Latin inside a word that also has Latin letters. Umlauts stay, because
-"schon" is not "schön"; "ß" becomes "ss".
+(UAX 15, CaseFolding.txt). Tabs and rows of blanks become one blank; accents, zero width and
+soft hyphens go; letters that only look Latin become Latin inside a word that also has Latin
+letters. Umlauts stay, because "schon" is not "schön"; "ß" becomes "ss".
 """
 
 import re
@@ -24,8 +24,8 @@ LOOK_ALIKES = str.maketrans(
 _DROPPED = frozenset("™®©℠")
 _HYPHENS = dict.fromkeys("‐‑‒–—―−", "-")
 _QUOTES = dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("“”„‟″«»", '"')
-_LINES = dict.fromkeys("\u2028\u2029\x85\v\f", "\n")
-_PLAIN = _HYPHENS | _QUOTES | _LINES
+_LINES = dict.fromkeys("\r\u2028\u2029\x85\v\f", "\n")
+_PLAIN = _HYPHENS | _QUOTES | _LINES | {"\t": " "}
 
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-zäöüß]")
@@ -46,10 +46,10 @@ _FOLDED = _Folded()
 
 def fold(text: str) -> View:
     """The folded view of `text`; spans of it are exact in `text`, whatever it holds."""
-    if text.isascii():
-        return View(text.translate(_FOLDED))
     if all(len(_FOLDED[ord(char)]) == 1 for char in set(text)):
-        return View(_latinised(text.translate(_FOLDED)))
+        folded = text.translate(_FOLDED)
+        if "  " not in folded:
+            return View(_latinised(folded))
     return _fold_with_map(text)
 
 
@@ -66,6 +66,8 @@ def _fold_with_map(text: str) -> View:
                     out[-1] = UMLAUTS.get(out[-1], out[-1])
             continue
         for folded in _FOLDED[ord(char)]:
+            if folded == " " and out[-1:] == [" "]:
+                continue
             out.append(folded)
             starts.append(index)
             ends.append(index + 1)

@@ -5,6 +5,7 @@ German and English; short texts are "unknown", because a guess there is often wr
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import Literal, get_args
 
@@ -17,12 +18,15 @@ FEWEST_LETTERS = 20
 # The start of a long text tells its language; reading all of it only costs time.
 LONGEST = 2_000
 
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|[@#]\w+")
 
 
 def detect(text: str) -> Language:
     """The language of `text`, or "unknown" when it has fewer than 20 letters to go by."""
-    words = _NO_WORDS.sub(" ", text[:LONGEST])
+    # Fancy letters and hidden signs would be taken for another language.
+    plain = _HIDDEN.sub("", unicodedata.normalize("NFKC", text[:LONGEST]))
+    words = _NO_WORDS.sub(" ", plain)
     if sum(char.isalpha() for char in words) < FEWEST_LETTERS:
         return "unknown"
     code: Language = _identifier().classify(words)[0]

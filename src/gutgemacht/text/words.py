@@ -24,7 +24,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LEET = re.compile(r"(?=.*[0134578$@€])(?=(?:.*[a-zäöü]){2})")
-_SIGNS = re.compile(r"['$€@]")
 
 
 class Word(NamedTuple):

@@ -1,9 +1,11 @@
-"""Headers of every answer."""
+"""Headers of every request and answer."""
 
 import secrets
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+
+from gutgemacht.web.errors import bad_request
 
 POLICY = "; ".join(
     (
@@ -17,6 +19,21 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+
+def utf8_only(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """A text in another encoding would be read wrongly or not at all, and nobody would notice."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
+            return bad_request(request)
+        request.encoding = "utf-8"
+        return get_response(request)
+
+    return middleware
 
 
 def content_security_policy(

@@ -16,6 +16,14 @@ class QuietFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        """One line; of Django's own only what was answered, because a path may hold a text."""
+        if record.name.startswith("django."):
+            record = logging.makeLogRecord(vars(record))
+            record.msg = f"answered {getattr(record, 'status_code', 'with an error')}"
+            record.args = ()
+        return super().format(record)
+
     def formatException(self, ei: _Exception) -> str:  # noqa: N802 (name of the base class)
         """The kind of the exception and the places of its frames."""
         kind, _, trace = ei

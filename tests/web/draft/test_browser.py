@@ -87,7 +87,7 @@ def test_the_reason_stands_under_the_word(open_page):
     write(page, "Unsere Nova ist klimaneutral.")
     page.locator(".cm-lintRange").first.hover()
     expect(page.locator(".cm-tooltip .tip-title")).to_have_text(
-        "„Klimaneutral“ darf so nicht stehen"
+        "„Klimaneutral“ braucht mehr als das Wort"
     )
 
 

@@ -62,5 +62,13 @@ def test_too_many_fields_are_refused_as_json(client):
     assert "error" in response.json()
 
 
+@pytest.mark.parametrize("charset", ["utf-16", "hex", "rot13", "idna", "latin-1", "nonsense"])
+def test_another_encoding_is_refused_not_misread(client, charset):
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+    response = client.generic("POST", URL, b"--b--", content_type=kind)
+    assert response.status_code == 400
+    assert "error" in response.json()
+
+
 def test_only_posting_is_allowed(client):
     assert client.get(URL).status_code == 405

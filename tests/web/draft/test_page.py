@@ -38,7 +38,7 @@ def test_other_browsers_see_german(client):
 def test_a_sent_text_comes_back_with_its_notes(german):
     page = text_of(german.post("/draft/", {"text": FOUND}))
     assert FOUND in page
-    assert "„Klimaneutral“ darf so nicht stehen" in page
+    assert "„Klimaneutral“ braucht mehr als das Wort" in page
     assert "Noch nicht so hinausschicken." in page
 
 
@@ -112,3 +112,8 @@ def test_pages_load_nothing_from_elsewhere(german):
 
 def test_the_page_says_why_one_can_believe_that_nothing_is_stored(german):
     assert "keiner Datenbank, keinem Protokoll" in text_of(german.get("/draft/privacy/"))
+
+
+@pytest.mark.parametrize("path", ["/draft/", "/draft/privacy/", "/guideline/"])
+def test_a_monitor_may_ask_for_the_head_alone(client, path):
+    assert client.head(path).status_code == 200

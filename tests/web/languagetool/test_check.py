@@ -238,7 +238,7 @@ def test_every_listed_language_can_be_asked_for(base, language):
     listed = {each["longCode"] for each in send(f"{base}/v2/languages").json}
     answer = check(base, GERMAN + ENGLISH, language)
     assert language in listed
-    assert (answer.rules, answer.json["language"]["code"]) == (["magic"], language)
+    assert (set(answer.rules), answer.json["language"]["code"]) == ({"magic"}, language)
     assert len(listed) == 7
 
 

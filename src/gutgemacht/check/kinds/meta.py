@@ -51,7 +51,9 @@ def _at_night(reading: Reading) -> bool:
 
 
 def _named_like_the_company(reading: Reading) -> bool:
-    account = _letters(reading.context.account)
+    context = reading.context
+    # Where an account is named, the draft is the name.
+    account = _letters(context.account or (reading.text if context.action == "account" else ""))
     return any(name and name in account for name in map(_letters, reading.context.company))
 
 

@@ -17,6 +17,7 @@ from gutgemacht.guideline import Action, Channel, Country, Speaker
 from gutgemacht.text import Language
 
 LONGEST_FIELD = 10_000_000
+TOO_MANY = "\0"
 
 _ALLOWED = {
     "speaker": get_args(Speaker),
@@ -97,6 +98,8 @@ def _jsonl(path: Path) -> Iterator[tuple[int, Any]]:
                 yield number, BadRow(number, str(error))
             except json.JSONDecodeError as error:
                 yield number, BadRow(number, f"no JSON: {error.msg} at column {error.colno}")
+            except ValueError:
+                yield number, BadRow(number, "no JSON that can be read: a number is too long")
             except RecursionError:
                 yield number, BadRow(number, "no JSON: nested too deeply")
 
@@ -107,19 +110,22 @@ def _csv(path: Path) -> Iterator[tuple[int, Any]]:
         head = file.readline()
         file.seek(0)
         separator = max(",;\t", key=head.count)
-        reader = csv.DictReader(file, delimiter=separator, restkey="too many", strict=True)
-        missing = {"id", "text"} - set(reader.fieldnames or ())
+        reader = csv.DictReader(file, delimiter=separator, restkey=TOO_MANY, strict=True)
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+        missing = {"id", "text"} - set(reader.fieldnames)
         if missing:
             raise FileError(f"{path}: the first line names no column {' and '.join(missing)}")
         while True:
+            start = reader.line_num + 1
             try:
                 row = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield reader.line_num, BadRow(reader.line_num, f"no CSV: {error}")
+                reason = f"no CSV from line {start} to here: {error}; look for an open quote"
+                yield reader.line_num, BadRow(reader.line_num, reason)
                 continue
-            if "too many" in row:
+            if TOO_MANY in row:
                 yield reader.line_num, BadRow(reader.line_num, "more fields than the first line")
                 continue
             yield reader.line_num, {key: value or None for key, value in row.items()}
@@ -132,10 +138,27 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
     if missing:
         raise FileError(f"{path}: there is no column {' and '.join(missing)}")
     number = 0
-    for batch in file.iter_batches(batch_size=1_000, columns=names):
-        for row in batch.to_pylist():
+    for batch in _batches(path, file, names):
+        for index in range(batch.num_rows):
             number += 1
-            yield number, row
+            try:
+                yield number, batch.slice(index, 1).to_pylist()[0]
+            except (ValueError, OverflowError):
+                yield number, BadRow(number, "holds a text or a time that cannot be read")
+
+
+def _batches(path: Path, file: pq.ParquetFile, names: list[str]) -> Iterator[pa.RecordBatch]:
+    try:
+        for batch in file.iter_batches(batch_size=1_000, columns=names):
+            place = batch.schema.get_field_index("time")
+            if place >= 0 and pa.types.is_timestamp(batch.schema.field(place).type):
+                # Python knows no nanoseconds.
+                kind = pa.timestamp("us", batch.schema.field(place).type.tz)
+                times = batch.column(place).cast(kind, safe=False)
+                batch = batch.set_column(place, "time", times)  # noqa: PLW2901
+            yield batch
+    except (pa.ArrowException, OSError) as error:
+        raise FileError(f"{path}: is damaged ({error})") from None
 
 
 def _parquet(path: Path) -> pq.ParquetFile:
@@ -154,7 +177,7 @@ def _post(raw: Any) -> dict[str, Any]:
     if not isinstance(text, str):
         raise _Fault("text: is missing" if text is None else "text: is no text")
     return {
-        "id": str(name),
+        "id": accepted(str(name)),
         "text": accepted(text),
         **{key: _choice(key, raw.get(key)) for key in _ALLOWED},
         "time": _time(raw.get("time")),
@@ -165,7 +188,8 @@ def _choice(key: str, value: Any) -> str | None:
     if value is None or value == "":
         return None
     if value not in _ALLOWED[key]:
-        raise _Fault(f"{key}: {value!r} is none of {', '.join(_ALLOWED[key])}")
+        # Not what stands there: in a shifted row it is the text.
+        raise _Fault(f"{key}: is none of {', '.join(_ALLOWED[key])}")
     return None if value == "auto" else str(value)
 
 
@@ -173,8 +197,8 @@ def _time(value: Any) -> datetime | None:
     if value is None or value == "":
         return None
     try:
-        time = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _Fault(f"time: {value!r} is no time such as 2026-09-27T14:30") from None
-    # The hour on the clock of the one who posts is what rules ask for.
-    return time.replace(tzinfo=None)
+        time = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    except ValueError:
+        raise _Fault("time: is no time such as 2026-09-27T14:30") from None
+    # Rules ask for the hour on the clock of the one who posts: with a zone it is told in ours.
+    return time.astimezone().replace(tzinfo=None) if time.tzinfo else time

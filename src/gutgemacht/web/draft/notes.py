@@ -179,7 +179,7 @@ def headline(level: Level, speaker: str) -> str:
 
 
 def summary(verdict: Verdict) -> str:
-    """How many places the law wants changed, and how many are worth a thought."""
+    """How many places must change, and how many are worth a thought."""
     bound = sum(finding.effect == "stop" for finding in verdict.findings)
     asked = sum(finding.effect == "ask" for finding in verdict.findings)
     hints = len(verdict.findings) - bound - asked

@@ -12,7 +12,7 @@ from django.utils.translation import activate
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gutgemacht.check import Draft, DraftError, Verdict, accepted, check
 from gutgemacht.text import Utf16
@@ -20,7 +20,8 @@ from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.draft.choices import Chosen, chosen, context, picks
 from gutgemacht.web.errors import BadInput, json_error
 from gutgemacht.web.frame import page_language
-from gutgemacht.web.rules import in_force
+from gutgemacht.web.rules import InForce, in_force
+from gutgemacht.web.turns import turns
 
 EXAMPLE = {
     "de": "Endlich Technik für echte Männer! Unser Nova ist klimaneutral, Testsieger und Nr. 1. "
@@ -33,7 +34,7 @@ _LINK = re.compile(r"https?://[^\s<>\"]+")
 
 @never_cache
 @csrf_exempt  # Nothing is stored or changed, so there is nothing to forge.
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The draft with its notes; works without a script too."""
     language = _switched_language(request)
@@ -64,7 +65,7 @@ def notes(request: HttpRequest) -> HttpResponse:
         return json_error(bad.where, bad.message, bad.status)
 
 
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Why one can believe that nothing is stored."""
     return render(request, "draft/privacy.html")
@@ -127,7 +128,7 @@ def _reading(text: str, choice: Chosen) -> dict[str, Any]:
     }
 
 
-def _verdict(text: str, choice: Chosen, rules: Any) -> Verdict:
+def _verdict(text: str, choice: Chosen, rules: InForce) -> Verdict:
     if not text.strip():
         return Verdict("unknown", (), ())
     try:
@@ -135,7 +136,8 @@ def _verdict(text: str, choice: Chosen, rules: Any) -> Verdict:
     except DraftError as error:
         status = 413 if error.reason == "long" else 400
         raise BadInput("text", _fault(error), status) from None
-    return check(Draft(text), rules.compiled, context(choice))
+    with turns:
+        return check(Draft(text), rules.compiled, context(choice))
 
 
 def _fault(error: DraftError) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from gutgemacht.guideline import DraftLanguage, Example, Rule
 from gutgemacht.web.frame import page_language
@@ -13,7 +13,7 @@ from gutgemacht.web.rules import in_force
 from gutgemacht.web.words import topic_words
 
 
-@require_GET
+@require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules by topic."""
     language = page_language()
@@ -29,7 +29,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     """One rule in full."""
     found = in_force().guideline.by_id.get(rule_id)
@@ -56,9 +56,8 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
 
 
 def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:
-    """A rule as a line of the list; how it binds today in the country of the page's reader."""
+    """A rule as a line of the list, with the countries in which it is law today."""
     today = timezone.localdate()
-    basis, effect = rule.basis_and_effect("DE", today)
     countries = sorted(
         {country for law in rule.law for country in law.countries if law.binds(country, today)}
     )
@@ -66,7 +65,6 @@ def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:
         "id": rule.id,
         "title": rule.title.in_(language),
         "basis": rule.basis,
-        "effect": effect if basis == "law" else rule.effect,
         "law_in": countries,
         "status": rule.status,
     }

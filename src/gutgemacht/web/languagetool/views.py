@@ -17,6 +17,7 @@ from gutgemacht.web.errors import BadInput, json_error
 from gutgemacht.web.languagetool.answer import answer, software
 from gutgemacht.web.languagetool.request import NAMES, VARIANTS, Asked, asked, form_of
 from gutgemacht.web.rules import in_force
+from gutgemacht.web.turns import turns
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -45,7 +46,8 @@ def check(request: HttpRequest) -> HttpResponse:
     form = form_of(request)
     _let_in(request, form.get("apiKey") or form.get("api_key") or form.get("token") or "")
     wanted = asked(form)
-    verdict = check_draft(Draft(wanted.view.text), in_force().compiled, _context(wanted))
+    with turns:
+        verdict = check_draft(Draft(wanted.view.text), in_force().compiled, _context(wanted))
     base = f"{request.scheme}://{request.get_host()}"
     return JsonResponse(answer(wanted, verdict, base))
 
