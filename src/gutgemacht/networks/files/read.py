@@ -149,16 +149,18 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
 
 def _batches(path: Path, file: pq.ParquetFile, names: list[str]) -> Iterator[pa.RecordBatch]:
     try:
-        for batch in file.iter_batches(batch_size=1_000, columns=names):
-            place = batch.schema.get_field_index("time")
-            if place >= 0 and pa.types.is_timestamp(batch.schema.field(place).type):
-                # Python knows no nanoseconds.
-                kind = pa.timestamp("us", batch.schema.field(place).type.tz)
-                times = batch.column(place).cast(kind, safe=False)
-                batch = batch.set_column(place, "time", times)  # noqa: PLW2901
-            yield batch
+        yield from map(_in_microseconds, file.iter_batches(batch_size=1_000, columns=names))
     except (pa.ArrowException, OSError) as error:
         raise FileError(f"{path}: is damaged ({error})") from None
+
+
+def _in_microseconds(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch with times that Python knows; it has no nanoseconds."""
+    place = batch.schema.get_field_index("time")
+    if place < 0 or not pa.types.is_timestamp(batch.schema.field(place).type):
+        return batch
+    kind = pa.timestamp("us", batch.schema.field(place).type.tz)
+    return batch.set_column(place, "time", batch.column(place).cast(kind, safe=False))
 
 
 def _parquet(path: Path) -> pq.ParquetFile:
