@@ -3,7 +3,7 @@
 from gutgemacht.check.compile import Compiled, CompiledRule
 from gutgemacht.check.draft import Context, Draft
 from gutgemacht.check.kinds import Match
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.check.verdict import Finding, Question, Verdict
 from gutgemacht.guideline import Basis, Effect
 from gutgemacht.text import detect
@@ -17,16 +17,16 @@ _GRAVITY: dict[Effect, int] = {"stop": 0, "ask": 1, "hint": 2}
 def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     """What the guideline says of a draft in a context; spans are exact in `draft.text`."""
     language = context.language or detect(draft.text)
-    reading = Reading(draft, context, language, compiled.entries, compiled.scanner)
+    manuscript = Manuscript(draft, context, language, compiled.entries, compiled.scanner)
     row = compiled.row(context)
     findings: list[Finding] = []
     questions: list[Question] = []
-    for number in compiled.candidates(set(reading.hit_entries)):
+    for number in compiled.candidates(set(manuscript.hit_entries)):
         binding = row[number]
         if binding is None:
             continue
         compiled_rule = compiled.rules[number]
-        matches = _matches(compiled_rule, reading)
+        matches = _matches(compiled_rule, manuscript)
         if compiled_rule.rule.find.kind == "question":
             questions += [Question(compiled_rule.rule, *binding)] if matches else []
         else:
@@ -35,10 +35,10 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     return Verdict(language, tuple(findings), tuple(questions))
 
 
-def _matches(compiled: CompiledRule, reading: Reading) -> list[Match]:
-    matches = list(compiled.matcher.find(reading))
+def _matches(compiled: CompiledRule, manuscript: Manuscript) -> list[Match]:
+    matches = list(compiled.matcher.find(manuscript))
     if matches and compiled.excuses:
-        excused = [read(reading) for read in compiled.excuses]
+        excused = [read(manuscript) for read in compiled.excuses]
         matches = [match for match in matches if not any(holds(match.span) for holds in excused)]
     return matches[:MOST_OF_ONE_RULE]
 

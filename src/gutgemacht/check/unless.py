@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from gutgemacht.check.expression import Expression
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading, merged
+from gutgemacht.check.manuscript import Manuscript, merged
 from gutgemacht.guideline import Unless
 from gutgemacht.text import Span
 
 Excused = Callable[[Span], bool]
-Excuse = Callable[[Reading], Excused]
+Excuse = Callable[[Manuscript], Excused]
 
 
 def excuse(unless: Unless, lexicon: Lexicon) -> Excuse:
@@ -18,11 +18,11 @@ def excuse(unless: Unless, lexicon: Lexicon) -> Excuse:
     entries = lexicon.add(unless)
     expression = Expression(unless.patterns) if unless.patterns else None
 
-    def read(reading: Reading) -> Excused:
-        found = list(reading.all_hits(entries))
+    def read(manuscript: Manuscript) -> Excused:
+        found = list(manuscript.all_hits(entries))
         if expression is not None:
-            found.extend(expression.spans(reading.folded))
-        return _never if not found else _within(unless.within, reading, merged(found))
+            found.extend(expression.spans(manuscript.folded))
+        return _never if not found else _within(unless.within, manuscript, merged(found))
 
     return read
 
@@ -31,7 +31,7 @@ def _never(span: Span) -> bool:
     return False
 
 
-def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excused:
+def _within(window: str | int, manuscript: Manuscript, exceptions: list[Span]) -> Excused:
     starts = [exception.start for exception in exceptions]
 
     def overlapped(span: Span) -> bool:
@@ -41,18 +41,18 @@ def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excu
     if window == "match":
         return overlapped
     if window == "sentence":
-        return lambda span: overlapped(reading.sentence_of(span))
+        return lambda span: overlapped(manuscript.sentence_of(span))
     if window == "post":
         return lambda span: True
     if window == "start":
-        return lambda span: starts[0] <= reading.first_word
+        return lambda span: starts[0] <= manuscript.first_word
     assert isinstance(window, int)
     reach = window
-    places = [_words(reading, exception) for exception in exceptions]
+    places = [_words(manuscript, exception) for exception in exceptions]
     firsts = [first for first, _ in places]
 
     def near(span: Span) -> bool:
-        first, last = _words(reading, span)
+        first, last = _words(manuscript, span)
         # The exceptions do not overlap, so the last that begins in reach also ends last.
         index = bisect_right(firsts, last + reach) - 1
         return index >= 0 and places[index][1] >= first - reach
@@ -60,7 +60,7 @@ def _within(window: str | int, reading: Reading, exceptions: list[Span]) -> Excu
     return near
 
 
-def _words(reading: Reading, span: Span) -> tuple[int, int]:
+def _words(manuscript: Manuscript, span: Span) -> tuple[int, int]:
     """The numbers of the first and last word of a span."""
-    first = bisect_right(reading.word_starts, span.start)
-    return first, bisect_left(reading.word_starts, span.end)
+    first = bisect_right(manuscript.word_starts, span.start)
+    return first, bisect_left(manuscript.word_starts, span.end)

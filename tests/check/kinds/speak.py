@@ -1,6 +1,6 @@
 """What one rule of a kind says of a text."""
 
-from ..make import context, made, rule, terms, verdict  # noqa: TID252
+from tests.check.make import context, made, rule, terms, verdict
 
 __all__ = ["context", "made", "rule", "spoken", "suggested", "terms", "verdict"]
 

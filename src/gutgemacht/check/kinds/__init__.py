@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gutgemacht.check.judge import Judge
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.text import Span
 
@@ -32,7 +32,7 @@ class Matcher:
     `triggers` None means that every draft has to be looked at.
     """
 
-    find: Callable[[Reading], Iterable[Match]]
+    find: Callable[[Manuscript], Iterable[Match]]
     triggers: tuple[int, ...] | None = None
 
 

@@ -6,7 +6,7 @@ import regex
 
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import CountFind
 from gutgemacht.text import Span
@@ -23,12 +23,14 @@ _CAPITALS = regex.compile(rf"\b\p{{Lu}}{{{SHORTEST_SHOUT},}}\b")
 _LINK = regex.compile(r"\b(?:https?://|www\.)\S+")
 
 
-def _matches(expression: regex.Pattern[str]) -> Callable[[Reading], list[Span]]:
-    return lambda reading: [Span(*match.span()) for match in expression.finditer(reading.text)]
+def _matches(expression: regex.Pattern[str]) -> Callable[[Manuscript], list[Span]]:
+    return lambda manuscript: [
+        Span(*match.span()) for match in expression.finditer(manuscript.text)
+    ]
 
 
-COUNTED: dict[str, Callable[[Reading], list[Span]]] = {
-    "hashtags": lambda reading: [tag.span for tag in reading.hashtags],
+COUNTED: dict[str, Callable[[Manuscript], list[Span]]] = {
+    "hashtags": lambda manuscript: [tag.span for tag in manuscript.hashtags],
     "emojis": _matches(_EMOJI),
     "mentions": _matches(_MENTION),
     "exclamations": _matches(_EXCLAMATION),
@@ -42,4 +44,4 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     find = rule.find
     assert isinstance(find, CountFind)
     counted, above = COUNTED[find.of], find.above
-    return Matcher(lambda reading: map(Match, counted(reading)[above : above + 1]))
+    return Matcher(lambda manuscript: map(Match, counted(manuscript)[above : above + 1]))

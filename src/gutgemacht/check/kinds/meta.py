@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import MetaFind
 from gutgemacht.text import Span, fold
@@ -22,46 +22,47 @@ _SHORT = re.compile(
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-def _whole_if(fault: Callable[[Reading], bool]) -> Callable[[Reading], list[Match]]:
-    return lambda reading: [Match(WHOLE)] if fault(reading) else []
+def _whole_if(fault: Callable[[Manuscript], bool]) -> Callable[[Manuscript], list[Match]]:
+    return lambda manuscript: [Match(WHOLE)] if fault(manuscript) else []
 
 
-def _insecure_links(reading: Reading) -> Iterable[Match]:
-    for match in _INSECURE.finditer(reading.text):
+def _insecure_links(manuscript: Manuscript) -> Iterable[Match]:
+    for match in _INSECURE.finditer(manuscript.text):
         yield Match(Span(*match.span()), ("https" + match.group()[len("http") :],))
 
 
-def _short_links(reading: Reading) -> Iterable[Match]:
-    return (Match(Span(*match.span())) for match in _SHORT.finditer(reading.text))
+def _short_links(manuscript: Manuscript) -> Iterable[Match]:
+    return (Match(Span(*match.span())) for match in _SHORT.finditer(manuscript.text))
 
 
-def _picture_without_text(reading: Reading) -> bool:
+def _picture_without_text(manuscript: Manuscript) -> bool:
     return any(
-        medium.kind == "image" and not (medium.alt or "").strip() for medium in reading.draft.media
+        medium.kind == "image" and not (medium.alt or "").strip()
+        for medium in manuscript.draft.media
     )
 
 
-def _film_without_captions(reading: Reading) -> bool:
-    return any(medium.kind == "video" and not medium.captions for medium in reading.draft.media)
+def _film_without_captions(manuscript: Manuscript) -> bool:
+    return any(medium.kind == "video" and not medium.captions for medium in manuscript.draft.media)
 
 
-def _at_night(reading: Reading) -> bool:
-    hour = reading.context.time.hour
+def _at_night(manuscript: Manuscript) -> bool:
+    hour = manuscript.context.time.hour
     return hour >= LATEST or hour < EARLIEST
 
 
-def _named_like_the_company(reading: Reading) -> bool:
-    context = reading.context
+def _named_like_the_company(manuscript: Manuscript) -> bool:
+    context = manuscript.context
     # Where an account is named, the draft is the name.
-    account = _letters(context.account or (reading.text if context.action == "account" else ""))
-    return any(name and name in account for name in map(_letters, reading.context.company))
+    account = _letters(context.account or (manuscript.text if context.action == "account" else ""))
+    return any(name and name in account for name in map(_letters, manuscript.context.company))
 
 
 def _letters(name: str) -> str:
     return _NO_LETTER.sub("", fold(name).text)
 
 
-FORMS: dict[str, Callable[[Reading], Iterable[Match]]] = {
+FORMS: dict[str, Callable[[Manuscript], Iterable[Match]]] = {
     "alt-text": _whole_if(_picture_without_text),
     "captions": _whole_if(_film_without_captions),
     "night": _whole_if(_at_night),

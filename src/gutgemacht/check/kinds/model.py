@@ -2,7 +2,7 @@
 
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import ModelFind
 
@@ -13,10 +13,10 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     assert isinstance(find, ModelFind)
     judge = judges.get(find.judge)
 
-    def matches(reading: Reading) -> list[Match]:
-        if judge is None or not any(map(reading.reads, find.languages)):
+    def matches(manuscript: Manuscript) -> list[Match]:
+        if judge is None or not any(map(manuscript.reads, find.languages)):
             return []
-        opinions = judge(reading.text, reading.language)
+        opinions = judge(manuscript.text, manuscript.language)
         return [Match(span) for span, probability in opinions if probability >= find.at_least]
 
     return Matcher(matches)

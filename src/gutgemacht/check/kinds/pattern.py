@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gutgemacht.check.expression import Expression
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading, leftmost_longest
+from gutgemacht.check.manuscript import Manuscript, leftmost_longest
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import PatternFind
 from gutgemacht.text import View
@@ -21,12 +21,12 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
         if (patterns := find.patterns(language))
     ]
 
-    def matches(reading: Reading) -> Iterable[Match]:
-        view = reading.folded if find.view == "folded" else View(reading.text)
+    def matches(manuscript: Manuscript) -> Iterable[Match]:
+        view = manuscript.folded if find.view == "folded" else View(manuscript.text)
         spans = leftmost_longest(
             span
             for language, expression in expressions
-            if reading.reads(language)
+            if manuscript.reads(language)
             for span in expression.spans(view)
         )
         return map(Match, spans)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import QuestionFind
 from gutgemacht.text import Span
@@ -15,7 +15,7 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     assert isinstance(rule.find, QuestionFind)
     entries = lexicon.add(rule.find)
 
-    def matches(reading: Reading) -> Iterable[Match]:
-        return map(Match, reading.hits(entries) if entries else [Span(0, 0)])
+    def matches(manuscript: Manuscript) -> Iterable[Match]:
+        return map(Match, manuscript.hits(entries) if entries else [Span(0, 0)])
 
     return Matcher(matches, triggers=entries or None)

@@ -7,7 +7,7 @@ import regex
 
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
-from gutgemacht.check.reading import Reading
+from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import StructureFind
 from gutgemacht.text import Language, Span, split
@@ -23,34 +23,34 @@ _BEFORE_LABEL = "\n#([|"
 _AFTER_LABEL = regex.compile(r"[^\S\n]*(?:$|[\n)\]|:])")
 
 
-def _first_line(reading: Reading, entries: Entries) -> Iterable[Match]:
-    line = reading.first_line
-    if not reading.text[line.end :].strip():
+def _first_line(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
+    line = manuscript.first_line
+    if not manuscript.text[line.end :].strip():
         return []
-    return [Match(span) for span in reading.hits(entries) if span.within(line)]
+    return [Match(span) for span in manuscript.hits(entries) if span.within(line)]
 
 
-def _late_label(reading: Reading, entries: Entries) -> Iterable[Match]:
-    labels = [span for span in reading.hits(entries) if _is_label(reading, span)]
-    return [] if any(span.start == reading.first_word for span in labels) else map(Match, labels)
+def _late_label(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
+    labels = [span for span in manuscript.hits(entries) if _is_label(manuscript, span)]
+    return [] if any(span.start == manuscript.first_word for span in labels) else map(Match, labels)
 
 
-def _is_label(reading: Reading, span: Span) -> bool:
+def _is_label(manuscript: Manuscript, span: Span) -> bool:
     """A word stands as a label: as a hashtag, in brackets, before a colon, alone on its line."""
-    before = reading.text[max(0, span.start - FARTHEST_BACK) : span.start]
+    before = manuscript.text[max(0, span.start - FARTHEST_BACK) : span.start]
     if before.endswith("#"):
         return True
     sign = before.rstrip(" \t")[-1:]
     opened = sign in _BEFORE_LABEL if sign else span.start < FARTHEST_BACK
-    return opened and _AFTER_LABEL.match(reading.text, span.end) is not None
+    return opened and _AFTER_LABEL.match(manuscript.text, span.end) is not None
 
 
-def _hashtag_case(reading: Reading, entries: Entries) -> Iterable[Match]:
-    for tag in reading.hashtags:
+def _hashtag_case(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
+    for tag in manuscript.hashtags:
         if len(tag.words) == 1:
-            written = tag.words[0].cut(reading.text)
+            written = tag.words[0].cut(manuscript.text)
             words = split(written)[0].words
-            if len(words) > _most_in_one(written, reading.language):
+            if len(words) > _most_in_one(written, manuscript.language):
                 yield Match(tag.span, ("#" + "".join(word.capitalize() for word in words),))
 
 
@@ -59,12 +59,12 @@ def _most_in_one(tag: str, language: Language) -> int:
     return 1 if language == "en" and tag[0].islower() else 2
 
 
-def _fake_letters(reading: Reading, entries: Entries) -> Iterable[Match]:
-    for match in _FAKE_LETTERS.finditer(reading.text):
+def _fake_letters(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
+    for match in _FAKE_LETTERS.finditer(manuscript.text):
         yield Match(Span(*match.span()), (unicodedata.normalize("NFKC", match.group()),))
 
 
-FORMS: dict[str, Callable[[Reading, Entries], Iterable[Match]]] = {
+FORMS: dict[str, Callable[[Manuscript, Entries], Iterable[Match]]] = {
     "first-line": _first_line,
     "late-label": _late_label,
     "hashtag-case": _hashtag_case,
@@ -77,4 +77,4 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     find = rule.find
     assert isinstance(find, StructureFind)
     entries, form = lexicon.add(find), FORMS[find.form]
-    return Matcher(lambda reading: form(reading, entries), triggers=entries or None)
+    return Matcher(lambda manuscript: form(manuscript, entries), triggers=entries or None)

@@ -10,4 +10,4 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     """Finds the terms wherever they stand."""
     assert isinstance(rule.find, TermFind)
     entries = lexicon.add(rule.find)
-    return Matcher(lambda reading: map(Match, reading.hits(entries)), triggers=entries)
+    return Matcher(lambda manuscript: map(Match, manuscript.hits(entries)), triggers=entries)

@@ -23,7 +23,7 @@ from gutgemacht.text import (
 MOST_PARAGRAPHS = 12
 
 
-class Reading:
+class Manuscript:
     """A draft in its context, with everything that matchers ask of the text."""
 
     def __init__(
