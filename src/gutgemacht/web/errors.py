@@ -27,6 +27,11 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return _answer(request, 400, _("This request cannot be read."))
 
 
+def not_allowed(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """403: signed in, but this is for others."""
+    return _answer(request, 403, _("This is for people with another role. Ask who looks after it."))
+
+
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """404."""
     return _answer(request, 404, _("There is no such page."))

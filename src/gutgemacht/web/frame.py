@@ -7,16 +7,21 @@ from django.utils.translation import get_language
 
 import gutgemacht
 from gutgemacht.guideline import DraftLanguage
+from gutgemacht.web.people.access import holds
+from gutgemacht.web.people.models import Role
 from gutgemacht.web.rules import in_force
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Version, area, and files of the guideline that are broken."""
+    """Version, area, broken files of the guideline, and what the one who asks may do."""
     match = request.resolver_match
     return {
         "version": gutgemacht.__version__,
         "area": match.app_name if match else "",
         "problems": in_force().problems,
+        # Asked only by templates that want to know, and then of the database.
+        "may_administer": lambda: holds(request, Role.ADMINISTRATOR),
+        "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 
 

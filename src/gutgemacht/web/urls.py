@@ -8,10 +8,12 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
     path("draft/", include("gutgemacht.web.draft.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
+    path("people/", include("gutgemacht.web.people.urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),
 ]
 
 handler400 = "gutgemacht.web.errors.bad_request"
+handler403 = "gutgemacht.web.errors.not_allowed"
 handler404 = "gutgemacht.web.errors.not_found"
 handler500 = "gutgemacht.web.errors.server_error"
