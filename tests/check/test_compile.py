@@ -4,23 +4,24 @@ import pytest
 
 from gutgemacht.guideline import Rule
 
-from .make import NOON, context, found, made, rule, terms
+from .make import NOON, context, found, made, rule, terms, verdict
 
 LAW = [{"countries": ["DE"], "name": "UWG", "effect": "stop", "from": "2026-12-01"}]
 
 
 def binding(one: Rule, **given):
-    return made(one).row(context(**given))[0]
+    row = made(one).row(context(**given))[0]
+    return row and (row.basis, row.effect)
 
 
 @pytest.mark.parametrize("status", ["draft", "retired"])
-def test_rules_not_in_force_are_left_out(status):
-    assert made(rule(status=status, since={status: "2026-01-01"})).rules == ()
+def test_rules_not_in_force_do_not_bind(status):
+    assert not verdict("Klima", rule(status=status, since={status: "2026-01-01"})).findings
 
 
 @pytest.mark.parametrize("status", ["trial", "active"])
-def test_rules_in_force_are_taken(status):
-    assert len(made(rule(status=status)).rules) == 1
+def test_rules_in_force_bind(status):
+    assert verdict("Klima", rule(status=status)).findings
 
 
 @pytest.mark.parametrize("effect", ["stop", "ask", "hint"])
@@ -108,9 +109,9 @@ def test_only_rules_with_a_hit_or_without_triggers_are_asked():
     )
     entries = {entry.term: number for number, entry in enumerate(compiled.entries)}
     assert len(compiled.entries) == 2
-    assert compiled.candidates(set()) == [1]
-    assert compiled.candidates({entries["mutti"]}) == [1, 2]
-    assert compiled.candidates({entries["klima"]}) == [0, 1, 2]
+    assert compiled.candidates(set(), {}) == [1]
+    assert compiled.candidates({entries["mutti"]}, {}) == [1, 2]
+    assert compiled.candidates({entries["klima"]}, {}) == [0, 1, 2]
 
 
 def test_the_fingerprint_is_that_of_the_guideline():

@@ -39,6 +39,7 @@ def test_a_report_names_everything_a_reader_needs():
                 "instead": "Way out",
             }
         ],
+        "asked": [],
     }
 
 
@@ -48,6 +49,7 @@ def test_a_clear_draft_has_empty_lists():
         "language": "de",
         "findings": [],
         "questions": [],
+        "asked": [],
     }
 
 

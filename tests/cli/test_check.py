@@ -33,7 +33,7 @@ def test_json_has_the_promised_keys_and_exact_places(tmp_path):
     file = tmp_path / "entwurf.txt"
     file.write_text("🙂 " + FOUND, encoding="utf-8")
     answer = json.loads(run("check", str(file), "--json").stdout)
-    assert set(answer) == {"verdict", "language", "findings", "questions"}
+    assert set(answer) == {"verdict", "language", "findings", "questions", "asked"}
     assert (answer["verdict"], answer["language"]) == ("stop", "de")
     finding = answer["findings"][0]
     assert set(finding) == {
@@ -98,10 +98,54 @@ def test_an_unknown_speaker_is_answered_with_the_known_ones():
 
 
 def test_a_broken_pack_of_ones_own_is_named_with_its_line(tmp_path):
-    rules = tmp_path / "own" / "rules"
+    rules = tmp_path / "packs" / "own" / "rules"
     rules.mkdir(parents=True)
-    (tmp_path / "own" / "pack.yml").write_text("id: own\n")
+    (rules.parent / "pack.yml").write_text("id: own\n")
     (rules / "bad.yml").write_text("id: bad\neffect: maybe\n")
-    done = run("check", "--packs", str(tmp_path), data=CLEAN)
+    done = run("check", "--data", str(tmp_path), data=CLEAN)
     assert done.returncode == 2
     assert "bad.yml:2: effect:" in done.stderr.decode()
+
+
+PAID = "Die neue Nova ist da.".encode()
+
+
+def test_a_declared_answer_changes_the_verdict():
+    done = run("check", "--declare", "paid=paid", "--json", data=PAID)
+    [finding] = json.loads(done.stdout)["findings"]
+    assert (finding["rule"], finding["effect"]) == ("paid-or-gifted", "stop")
+    done = run("check", "--declare", "paid=paid", data="Werbung: ".encode() + PAID)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("paid=viel", "known answers are nothing, paid"), ("money=no", "known are paid, people")],
+)
+def test_an_answer_that_is_none_names_those_that_are(answer, words):
+    done = run("check", "--declare", answer, data=PAID)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+
+
+def test_a_company_chooses_packs_appetite_and_switches_rules_off(tmp_path):
+    text = "Unsere Nova ist klimaneutral!!!! Das ist eine Win-win-Situation. #novatag".encode()
+
+    def rules(decision: str) -> set[str]:
+        (tmp_path / "company.yml").write_text(decision)
+        done = run("check", "--data", str(tmp_path), "--json", data=text)
+        return {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+
+    everything = rules("name: Bergtal")
+    assert {"bare-climate-claim", "many-exclamations"} <= everything
+    assert "bare-climate-claim" not in rules("packs: [core]")
+    assert "many-exclamations" not in rules("appetite: calm")
+    off = "off: {bare-climate-claim: 'Die Rechtsabteilung prüft selbst.'}"
+    assert rules(off) == everything - {"bare-climate-claim"}
+
+
+def test_a_broken_company_file_is_named_with_its_line(tmp_path):
+    (tmp_path / "company.yml").write_text("name: Bergtal\nappetite: huge\n")
+    done = run("check", "--data", str(tmp_path), data=CLEAN)
+    assert done.returncode == 2
+    assert "company.yml:2: appetite:" in done.stderr.decode()

@@ -7,6 +7,7 @@ rule how it binds there, or that it does not.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from gutgemacht.check.draft import Context
 from gutgemacht.check.judge import Judge
@@ -14,13 +15,24 @@ from gutgemacht.check.kinds import KINDS, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.scan import Entry, PlainScanner, Scanner
 from gutgemacht.check.unless import Excuse, excuse
-from gutgemacht.guideline import Basis, Effect, Guideline, Rule, Status
+from gutgemacht.guideline import Appetite, Basis, Effect, Guideline, Rule, Status, Subject
 
-IN_FORCE: tuple[Status, ...] = ("trial", "active")
+# Drafts are made ready as well: an appetite may want to hear them.
+IN_FORCE: tuple[Status, ...] = ("draft", "trial", "active")
 LARGEST_TABLE = 4_096
 
-Key = tuple[str, str, str, str, int]
-Row = tuple[tuple[Basis, Effect] | None, ...]
+Key = tuple[str, str, str, str, int, Appetite]
+
+
+class Binding(NamedTuple):
+    """How a rule binds in a context; what is `advisory` stays a hint whatever is declared."""
+
+    basis: Basis
+    effect: Effect
+    advisory: bool = False
+
+
+Row = tuple[Binding | None, ...]
 
 
 @dataclass(frozen=True)
@@ -43,14 +55,23 @@ class Compiled:
     # Days on which the way a rule binds may change, in order.
     _turns: tuple[str, ...]
     _by_entry: Mapping[int, tuple[int, ...]]
+    # Rules that an answer alone makes speak.
+    _by_answer: Mapping[tuple[Subject, str], tuple[int, ...]]
     _untriggered: tuple[int, ...]
     _rows: dict[Key, Row] = field(default_factory=dict)
 
     def row(self, context: Context) -> Row:
-        """Per rule its basis and effect in this context, or None out of scope."""
+        """Per rule how it binds in this context, or None where it does not speak."""
         day = context.time.date()
         era = sum(turn <= day.isoformat() for turn in self._turns)
-        key = (context.speaker, context.channel, context.action, context.country, era)
+        key = (
+            context.speaker,
+            context.channel,
+            context.action,
+            context.country,
+            era,
+            context.appetite,
+        )
         row = self._rows.get(key)
         if row is None:
             if len(self._rows) >= LARGEST_TABLE:
@@ -59,9 +80,11 @@ class Compiled:
             self._rows[key] = row
         return row
 
-    def candidates(self, hit_entries: set[int]) -> list[int]:
-        """The rules worth asking, given the entries that stand in the text."""
+    def candidates(self, hit_entries: set[int], declared: Mapping[Subject, str]) -> list[int]:
+        """The rules worth asking, given the entries that stand in the text and the answers."""
         found = set(self._untriggered)
+        for answer in declared.items():
+            found.update(self._by_answer.get(answer, ()))
         for entry in hit_entries:
             found.update(self._by_entry.get(entry, ()))
         return sorted(found)
@@ -84,12 +107,17 @@ def compile_guideline(
             tuple(excuse(unless, lexicon) for unless in rule.unless),
         )
         for rule in guideline.rules
-        if rule.status in statuses
+        if rule.status in statuses and rule.id not in guideline.company.off
     )
     by_entry: dict[int, tuple[int, ...]] = {}
+    by_answer: dict[tuple[Subject, str], tuple[int, ...]] = {}
     for number, compiled in enumerate(rules):
         for entry in compiled.matcher.triggers or ():
             by_entry[entry] = (*by_entry.get(entry, ()), number)
+        if (declare := compiled.rule.declare) is not None:
+            for name in declare.effect:
+                answer = declare.subject, name
+                by_answer[answer] = (*by_answer.get(answer, ()), number)
     return Compiled(
         rules,
         lexicon.entries,
@@ -97,20 +125,23 @@ def compile_guideline(
         guideline.fingerprint,
         _turns(guideline),
         by_entry,
+        by_answer,
         tuple(n for n, compiled in enumerate(rules) if compiled.matcher.triggers is None),
     )
 
 
-def _binding(rule: Rule, context: Context, day: date) -> tuple[Basis, Effect] | None:
+def _binding(rule: Rule, context: Context, day: date) -> Binding | None:
     covered = rule.applies.covers(
         context.speaker, context.channel, context.action, context.country, day
     )
     if not covered:
         return None
     basis, effect = rule.basis_and_effect(context.country, day)
+    if not context.appetite.wants(rule.status, effect, basis):
+        return None
     # A rule on trial may be wrong, and a person's own account is their own.
-    advisory = rule.status == "trial" or context.speaker != "company"
-    return basis, "hint" if advisory else effect
+    advisory = rule.status != "active" or context.speaker != "company"
+    return Binding(basis, "hint" if advisory else effect, advisory)
 
 
 def _turns(guideline: Guideline) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """What is checked: a draft and the context in which it will be published."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.guideline import Action, Appetite, Channel, Country, Speaker, Subject
+from gutgemacht.guideline.appetite import EVERYTHING
 from gutgemacht.text import Language
 
 
@@ -64,10 +66,11 @@ def accepted(text: str) -> str:
 
 @dataclass(frozen=True)
 class Draft:
-    """Text and media before publication."""
+    """Text and media before publication; `declared` is what its author answered, by subject."""
 
     text: str
     media: tuple[Medium, ...] = ()
+    declared: Mapping[Subject, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class Context:
     """Who speaks, where, doing what, in which country, when (local time of the speaker).
 
     `language` is the draft's, None to detect it; `account` is the name it is published
-    under, and `company` the names that account names are compared with.
+    under, and `company` the names that account names are compared with. `appetite` is how
+    much of the guideline is wanted.
     """
 
     time: datetime
@@ -86,3 +90,4 @@ class Context:
     language: Language | None = None
     account: str = ""
     company: tuple[str, ...] = ()
+    appetite: Appetite = EVERYTHING

@@ -6,13 +6,14 @@ from datetime import datetime
 from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import Context, Draft, Medium
 from gutgemacht.check.run import check
-from gutgemacht.guideline import Channel, Example, Guideline, Rule
-from gutgemacht.guideline.scope import one_of
+from gutgemacht.guideline import Appetite, Channel, Example, Guideline, Rule
+from gutgemacht.guideline.scope import STATUSES, one_of
 from gutgemacht.guideline.words import DraftLanguage
 
 NOON = 12
 # A rule in force today is tested today; nothing here depends on the day of the test.
 LATEST_DAY = "2027-01-04"
+EVERY_STATUS = Appetite(statuses=frozenset(STATUSES))
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def _fault(
     draft = Draft(
         example.plain,
         tuple(Medium(media.kind, media.alt, media.captions) for media in example.media),
+        example.context.declared,
     )
     verdict = check(draft, compiled, context(rule, language, example))
     spoke = bool(verdict.findings or verdict.questions)
@@ -78,4 +80,5 @@ def context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
         language=language,
         account=wanted.account,
         company=("Bergtal",),
+        appetite=EVERY_STATUS,
     )

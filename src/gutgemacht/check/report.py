@@ -17,6 +17,7 @@ def report(verdict: Verdict, explain: DraftLanguage) -> dict[str, Any]:
         "language": verdict.language,
         "findings": [_finding(finding, explain, written) for finding in verdict.findings],
         "questions": [_question(question, explain) for question in verdict.questions],
+        "asked": list(verdict.asked),
     }
 
 

@@ -1,13 +1,15 @@
 """check(draft, compiled, context) -> verdict: pure, the same from every door of the house."""
 
-from gutgemacht.check.compile import Compiled, CompiledRule
+from gutgemacht.check.compile import Binding, Compiled, CompiledRule
 from gutgemacht.check.draft import Context, Draft
 from gutgemacht.check.kinds import Match
 from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.check.verdict import Finding, Question, Verdict
-from gutgemacht.guideline import Basis, Effect
-from gutgemacht.text import detect
+from gutgemacht.guideline import SUBJECTS, Basis, Effect, Rule, Subject
+from gutgemacht.text import Span, detect
 
+# The draft as a whole.
+WHOLE = Span(0, 0)
 # More of the same rule in one draft tells nobody anything new.
 MOST_OF_ONE_RULE = 50
 
@@ -21,32 +23,52 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     row = compiled.row(context)
     findings: list[Finding] = []
     questions: list[Question] = []
-    for number in compiled.candidates(set(manuscript.hit_entries)):
+    asked: set[Subject] = set(draft.declared)
+    for number in compiled.candidates(set(manuscript.hit_entries), draft.declared):
         binding = row[number]
         if binding is None:
             continue
-        compiled_rule = compiled.rules[number]
-        matches = _matches(compiled_rule, manuscript)
-        if compiled_rule.rule.find.kind == "question":
-            questions += [Question(compiled_rule.rule, *binding)] if matches else []
+        rule, answer = compiled.rules[number].rule, _answer(compiled.rules[number].rule, draft)
+        matches = _matches(compiled.rules[number], manuscript, answer)
+        if matches and rule.declare is not None:
+            asked.add(rule.declare.subject)
+            if answer in rule.declare.settled:
+                continue
+        effect = _effect(rule, binding, answer)
+        if rule.find.kind == "question" and answer is None:
+            questions += [Question(rule, binding.basis, effect)] if matches else []
         else:
-            findings += [_finding(compiled_rule, binding, match, draft) for match in matches]
+            findings += [_finding(rule, binding.basis, effect, match, draft) for match in matches]
     findings.sort(key=_in_order)
-    return Verdict(language, tuple(findings), tuple(questions))
+    needed = tuple(subject for subject in SUBJECTS if subject in asked)
+    return Verdict(language, tuple(findings), tuple(questions), needed)
 
 
-def _matches(compiled: CompiledRule, manuscript: Manuscript) -> list[Match]:
+def _answer(rule: Rule, draft: Draft) -> str | None:
+    return None if rule.declare is None else draft.declared.get(rule.declare.subject)
+
+
+def _effect(rule: Rule, binding: Binding, answer: str | None) -> Effect:
+    if rule.declare is None or answer is None or binding.advisory:
+        return binding.effect
+    return rule.declare.effect.get(answer, binding.effect)
+
+
+def _matches(compiled: CompiledRule, manuscript: Manuscript, answer: str | None) -> list[Match]:
     matches = list(compiled.matcher.find(manuscript))
-    if matches and compiled.excuses:
-        excused = [read(manuscript) for read in compiled.excuses]
+    excuses = compiled.excuses
+    declare = compiled.rule.declare
+    if declare is not None and answer in declare.effect and compiled.rule.find.kind == "question":
+        # Where the author has said it, nothing need be guessed from the words around.
+        matches = matches[:1] or [Match(WHOLE)]
+        excuses = tuple(excuse for excuse in excuses if excuse.of_draft)
+    if matches and excuses:
+        excused = [excuse.read(manuscript) for excuse in excuses]
         matches = [match for match in matches if not any(holds(match.span) for holds in excused)]
     return matches[:MOST_OF_ONE_RULE]
 
 
-def _finding(
-    compiled: CompiledRule, binding: tuple[Basis, Effect], match: Match, draft: Draft
-) -> Finding:
-    rule, (basis, effect) = compiled.rule, binding
+def _finding(rule: Rule, basis: Basis, effect: Effect, match: Match, draft: Draft) -> Finding:
     return Finding(rule, basis, effect, match.span, match.span.cut(draft.text), match.instead)
 
 

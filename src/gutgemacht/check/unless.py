@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from gutgemacht.check.expression import Expression
 from gutgemacht.check.lexicon import Lexicon
@@ -10,21 +11,33 @@ from gutgemacht.guideline import Unless
 from gutgemacht.text import Span
 
 Excused = Callable[[Span], bool]
-Excuse = Callable[[Manuscript], Excused]
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """An exception made ready; `read` reads a text once and then tells which matches it excuses.
+
+    `of_draft`: it speaks of the draft as a whole, not of the words around a match.
+    """
+
+    read: Callable[[Manuscript], Excused]
+    of_draft: bool
 
 
 def excuse(unless: Unless, lexicon: Lexicon) -> Excuse:
-    """A function that reads a text once and then tells which matches are excused."""
+    """An exception of a rule, ready to read texts."""
     entries = lexicon.add(unless)
     expression = Expression(unless.patterns) if unless.patterns else None
 
     def read(manuscript: Manuscript) -> Excused:
+        if manuscript.context.country not in unless.countries:
+            return _never
         found = list(manuscript.all_hits(entries))
         if expression is not None:
             found.extend(expression.spans(manuscript.folded))
         return _never if not found else _within(unless.within, manuscript, merged(found))
 
-    return read
+    return Excuse(read, of_draft=unless.within in ("start", "post"))
 
 
 def _never(span: Span) -> bool:

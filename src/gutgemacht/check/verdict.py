@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gutgemacht.guideline import Basis, Effect, Rule
+from gutgemacht.guideline import Basis, Effect, Rule, Subject
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.text import Language, Span
 
@@ -42,11 +42,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings of a draft in the order of the text, the questions, the language."""
+    """The findings of a draft in the order of the text, the questions, the language.
+
+    `asked` are the subjects of the declaration that some rule needs, or that are answered.
+    """
 
     language: Language
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    asked: tuple[Subject, ...] = ()
 
     @property
     def level(self) -> Level:

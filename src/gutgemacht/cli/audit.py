@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from gutgemacht.check import Compiled, Context, check_batches, compile_guideline
 from gutgemacht.check.batches import POSTS
 from gutgemacht.cli import options
-from gutgemacht.cli.guideline import PacksOption, err, fail, load_guideline
+from gutgemacht.cli.guideline import DataOption, err, fail, load_guideline
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.networks.files import (
     BadRow,
@@ -42,7 +42,8 @@ def audit_command(
     lang: options.LanguageOption = "auto",
     explain: options.ExplainOption = None,
     company: options.CompanyOption = "",
-    packs: PacksOption = None,
+    appetite: options.AppetiteOption = None,
+    data: DataOption = None,
 ) -> None:
     """Checks every post of a file.
 
@@ -57,13 +58,16 @@ def audit_command(
         fail(f"{target}: is a folder")
     if not target.absolute().parent.is_dir():
         fail(f"{target}: there is no folder {target.absolute().parent}")
-    compiled = compile_guideline(load_guideline(packs))
+    guideline = load_guideline(data)
+    compiled = compile_guideline(guideline)
     now = datetime.now().astimezone().replace(tzinfo=None)
-    defaults = options.context(now, speaker, channel, action, country, lang, company)
+    defaults = options.context(
+        now, speaker, channel, action, country, lang, company, guideline, appetite
+    )
     try:
         # The day of a post that names none is the day of the audit.
         settings = [compiled.fingerprint, str(defaults.time.date()), str(explain)]
-        settings += [speaker, channel, action, country, lang, company]
+        settings += [speaker, channel, action, country, lang, company, str(appetite)]
         run = _Run(source, target, settings)
         _work(run, compiled, defaults, explain)
         write_verdicts(run.lines, target)

@@ -26,7 +26,7 @@ from gutgemacht.cli import options
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
-    PacksOption,
+    DataOption,
     fail,
     load_guideline,
     out,
@@ -74,16 +74,21 @@ def check_command(
     lang: options.LanguageOption = "auto",
     explain: options.ExplainOption = None,
     company: options.CompanyOption = "",
-    packs: PacksOption = None,
+    declare: options.DeclareOption = None,
+    appetite: options.AppetiteOption = None,
+    data: DataOption = None,
     *,
     as_json: options.JsonOption = False,
 ) -> None:
     """Checks one draft. Nothing is stored. Exit code 0: nothing found, 1: findings, 2: error."""
     text = _text(file)
-    compiled = compile_guideline(load_guideline(packs))
+    guideline = load_guideline(data)
+    draft = Draft(text, declared=options.declared(declare, guideline.declaration))
     now = datetime.now().astimezone()
-    context = options.context(now, speaker, channel, action, country, lang, company)
-    verdict = check(Draft(text), compiled, context)
+    context = options.context(
+        now, speaker, channel, action, country, lang, company, guideline, appetite
+    )
+    verdict = check(draft, compile_guideline(guideline), context)
     language = options.explained_in(explain, verdict.language)
     if as_json:
         print_json(report(verdict, language))

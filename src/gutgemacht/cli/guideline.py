@@ -9,8 +9,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
-from gutgemacht.guideline import Guideline, GuidelineError, load
-from gutgemacht.guideline.shipped import pack_folders
+from gutgemacht.guideline import Guideline, GuidelineError
+from gutgemacht.guideline.shipped import load_house
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 
@@ -22,22 +22,23 @@ for _stream in (sys.stdout, sys.stderr):
 out = Console()
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
-PacksOption = Annotated[
+DataOption = Annotated[
     Path | None,
     typer.Option(
-        "--packs",
-        envvar="GUTGEMACHT_PACKS",
-        help="A folder with packs of your own, beside those that come with gutgemacht.",
+        "--data",
+        envvar="GUTGEMACHT_DATA",
+        help="The company's data folder with its own packs; ./data where there is one.",
     ),
 ]
+DATA = Path("data")
 
 
-def load_guideline(own: Path | None) -> Guideline:
+def load_guideline(data: Path | None) -> Guideline:
     """All packs; ends the command with a clear message when one is broken."""
-    if own is not None and not own.is_dir():
-        fail(f"{own} is no folder")
+    if data is not None and not data.is_dir():
+        fail(f"{data} is no folder")
     try:
-        return load(pack_folders(own))
+        return load_house(data or (DATA if DATA.is_dir() else None))
     except GuidelineError as error:
         fail(*map(str, error.problems))
 

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 import typer
 
 from gutgemacht.check import Context
-from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.cli.guideline import fail
+from gutgemacht.guideline import (
+    Action,
+    AppetiteName,
+    Channel,
+    Country,
+    Declaration,
+    Guideline,
+    Speaker,
+    Subject,
+)
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.text import Language
 
@@ -29,6 +39,18 @@ CompanyOption = Annotated[
         help="Names of the company, with commas, to recognise accounts that look official.",
     ),
 ]
+AppetiteOption = Annotated[
+    AppetiteName | None,
+    typer.Option("--appetite", help="How much to hear; as the company has chosen if absent."),
+]
+DeclareOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--declare",
+        metavar="SUBJECT=ANSWER",
+        help="An answer of the declaration, such as paid=nothing; may be repeated.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
@@ -40,11 +62,37 @@ def context(
     country: Country,
     language: LanguageChoice,
     company: str,
+    guideline: Guideline,
+    appetite: AppetiteName | None,
 ) -> Context:
     """The context that these options name, at `time`."""
     known = None if language == "auto" else language
-    names = tuple(name.strip() for name in company.split(",") if name.strip())
-    return Context(time, speaker, channel, action, country, known, company=names)
+    names = [name.strip() for name in company.split(",") if name.strip()]
+    return Context(
+        time,
+        speaker,
+        channel,
+        action,
+        country,
+        known,
+        company=tuple(names or guideline.company.names),
+        appetite=guideline.appetites.named(appetite) if appetite else guideline.appetite,
+    )
+
+
+def declared(answers: list[str] | None, declaration: Declaration) -> dict[Subject, str]:
+    """What `--declare` answers; ends the command where nothing like that can be answered."""
+    given: dict[Subject, str] = {}
+    for answer in answers or []:
+        subject, _, value = answer.partition("=")
+        asked = declaration.about(subject)
+        if asked is None:
+            subjects = ", ".join(asked.subject for asked in declaration.questions)
+            fail(f"--declare {answer}: nothing is asked about {subject!r}; known are {subjects}")
+        if value not in asked.known:
+            fail(f"--declare {answer}: known answers are {', '.join(asked.known)}")
+        given[asked.subject] = value
+    return given
 
 
 def explained_in(choice: DraftLanguage | None, language: Language) -> DraftLanguage:

@@ -14,7 +14,7 @@ from gutgemacht.cli import options
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
-    PacksOption,
+    DataOption,
     fail,
     load_guideline,
     out,
@@ -26,9 +26,9 @@ app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
 
 
 @app.command("list")
-def list_rules(packs: PacksOption = None, *, as_json: options.JsonOption = False) -> None:
+def list_rules(data: DataOption = None, *, as_json: options.JsonOption = False) -> None:
     """All rules with status, basis and effect."""
-    guideline = load_guideline(packs)
+    guideline = load_guideline(data)
     if as_json:
         print_json([_summary(rule) for rule in guideline.rules])
         return
@@ -43,13 +43,13 @@ def list_rules(packs: PacksOption = None, *, as_json: options.JsonOption = False
 @app.command("show")
 def show_rule(
     rule_id: str,
-    packs: PacksOption = None,
+    data: DataOption = None,
     *,
     explain: options.ExplainOption = None,
     as_json: options.JsonOption = False,
 ) -> None:
     """One rule in full: what, why, what instead, examples, sources."""
-    rule = _rule(rule_id, packs)
+    rule = _rule(rule_id, data)
     if as_json:
         print_json(rule.model_dump(mode="json", by_alias=True))
         return
@@ -73,12 +73,12 @@ def run_examples(
     ids: Annotated[
         list[str] | None, typer.Argument(help="Rules, or rule files; all if none.")
     ] = None,
-    packs: PacksOption = None,
+    data: DataOption = None,
     *,
     as_json: options.JsonOption = False,
 ) -> None:
     """Runs every example of every rule and names the sentence that fails."""
-    rules = [_rule(name, packs) for name in ids] if ids else load_guideline(packs).rules
+    rules = [_rule(name, data) for name in ids] if ids else load_guideline(data).rules
     failed = [failure for rule in rules for failure in failures(rule)]
     if as_json:
         print_json([vars(failure) for failure in failed])
@@ -119,13 +119,13 @@ def print_schema() -> None:
     typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
 
 
-def _rule(name: str, packs: Path | None) -> Rule:
+def _rule(name: str, data: Path | None) -> Rule:
     if name.endswith(".yml"):
         try:
             return load_rule(Path(name))
         except GuidelineError as error:
             fail(*map(str, error.problems))
-    rule = load_guideline(packs).by_id.get(name)
+    rule = load_guideline(data).by_id.get(name)
     if rule is None:
         fail(f"there is no rule {name!r}; gutgemacht rules list names all")
     return rule

@@ -3,32 +3,41 @@
 Knows texts, not drafts: finding something by a rule is the work of `check`.
 """
 
+from gutgemacht.guideline.appetite import Appetite, Appetites
+from gutgemacht.guideline.company import APPETITES, AppetiteName, Company
+from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find, find_kind
 from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule
-from gutgemacht.guideline.rule import (
-    Basis,
-    Both,
-    Effect,
-    Example,
-    Guideline,
-    Law,
-    Pack,
-    Rule,
-    Status,
-    Topic,
-    Unless,
-)
+from gutgemacht.guideline.rule import Example, Guideline, Law, Pack, Rule, Topic, Unless
 from gutgemacht.guideline.schema import rule_schema
-from gutgemacht.guideline.scope import Action, Channel, Country, Scope, Speaker
-from gutgemacht.guideline.words import ByLanguage, DraftLanguage
+from gutgemacht.guideline.scope import (
+    Action,
+    Basis,
+    Channel,
+    Country,
+    Effect,
+    Scope,
+    Speaker,
+    Status,
+)
+from gutgemacht.guideline.words import Both, ByLanguage, DraftLanguage
 
 __all__ = [
+    "APPETITES",
+    "SUBJECTS",
     "Action",
+    "Appetite",
+    "AppetiteName",
+    "Appetites",
+    "Asked",
     "Basis",
     "Both",
     "ByLanguage",
     "Channel",
+    "Company",
     "Country",
+    "Declaration",
+    "Declare",
     "DraftLanguage",
     "Effect",
     "Example",
@@ -42,6 +51,7 @@ __all__ = [
     "Scope",
     "Speaker",
     "Status",
+    "Subject",
     "Topic",
     "Unless",
     "find_kind",

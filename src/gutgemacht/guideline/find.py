@@ -126,10 +126,12 @@ class MetaFind(Strict):
 class QuestionFind(ByLanguage):
     """A question to a person, because no machine can tell.
 
-    With terms it is asked when one of them stands in the draft; without, always.
+    It is asked when one of its terms stands in the draft or such a medium is with it; with
+    neither terms nor media, always.
     """
 
     kind: Literal["question"]
+    media: list[Literal["image", "video"]] = []
 
 
 class ModelFind(Strict):

@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from gutgemacht.guideline.appetite import Appetites
+from gutgemacht.guideline.company import Company
+from gutgemacht.guideline.declaration import Declaration
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.yaml import Lines, YamlError, read
@@ -29,37 +32,102 @@ class Problem:
 
 
 class GuidelineError(Exception):
-    """Packs that cannot be loaded; `problems` tells all of them, `rules` the sound ones."""
+    """Packs that cannot be loaded; `problems` tells all of them, `sound` is what can be used."""
 
-    def __init__(self, problems: Iterable[Problem], sound: tuple[Rule, ...] = ()) -> None:
+    def __init__(self, problems: Iterable[Problem], sound: Guideline | None = None) -> None:
         self.problems = sorted(problems)
-        self.sound = sound
+        self.sound = sound or Guideline(packs=(), rules=())
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def load(packs: Iterable[Path]) -> Guideline:
+def load(packs: Iterable[Path], company: Company | None = None) -> Guideline:
     """The guideline made of pack folders; raises GuidelineError naming all that is wrong."""
-    problems: list[Problem] = []
-    loaded: list[Pack] = []
-    rules: dict[str, tuple[Rule, Path]] = {}
+    gathered = _Gathered()
     for folder in packs:
-        if (pack := _attempt(folder / "pack.yml", Pack, problems)) is not None:
-            loaded.append(pack)
+        gathered.add(folder)
+    gathered.drop_undeclared()
+    sound = gathered.guideline(company or Company())
+    if gathered.problems:
+        raise GuidelineError(gathered.problems, sound)
+    return sound
+
+
+class _Gathered:
+    """What has been read of the packs so far, and what was wrong with it."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._packs: list[Pack] = []
+        self._rules: dict[str, tuple[Rule, Path]] = {}
+        self._declaration = Declaration()
+        self._appetites = Appetites()
+
+    def add(self, folder: Path) -> None:
+        """Reads one pack."""
+        if (pack := _attempt(folder / "pack.yml", Pack, self.problems)) is not None:
+            self._packs.append(pack)
+        self._declaration = self._shared(folder / "declaration.yml", self._declaration)
+        self._appetites = self._shared(folder / "appetites.yml", self._appetites)
         for file in rule_files(folder):
-            rule = _attempt(file, Rule, problems)
-            if rule is None:
-                continue
-            if rule.id in rules:
-                first = rules[rule.id][1]
-                line = read(file.read_text(encoding="utf-8"))[1].of(("id",))
-                message = f"{rule.id!r} is the id of {first} already"
-                problems.append(Problem(str(file), line, "id", message))
-            else:
-                rules[rule.id] = (rule, file)
-    sound = tuple(rule for _, (rule, _) in sorted(rules.items()))
-    if problems:
-        raise GuidelineError(problems, sound)
-    return Guideline(packs=tuple(loaded), rules=sound)
+            if (rule := _attempt(file, Rule, self.problems)) is not None:
+                self._add_rule(rule, file)
+
+    def _shared(self, file: Path, before: Model) -> Model:
+        """What a pack may bring for all rules together."""
+        found = _attempt(file, type(before), self.problems) if file.exists() else None
+        return before if found is None else found
+
+    def _add_rule(self, rule: Rule, file: Path) -> None:
+        if rule.id in self._rules:
+            message = f"{rule.id!r} is the id of {self._rules[rule.id][1]} already"
+            self.problems.append(_problem(file, "id", message))
+        else:
+            self._rules[rule.id] = (rule, file)
+
+    def drop_undeclared(self) -> None:
+        """Leaves out rules that wait for an answer which nobody can give."""
+        for rule, file in list(self._rules.values()):
+            if message := _undeclared(rule, self._declaration):
+                self.problems.append(_problem(file, "declare", message))
+                del self._rules[rule.id]
+
+    def guideline(self, company: Company) -> Guideline:
+        """What is sound."""
+        return Guideline(
+            packs=tuple(self._packs),
+            rules=tuple(rule for _, (rule, _) in sorted(self._rules.items())),
+            declaration=self._declaration,
+            appetites=self._appetites,
+            company=company,
+        )
+
+
+def _undeclared(rule: Rule, declaration: Declaration) -> str:
+    """What is wrong with the answers that a rule names, if anything."""
+    if rule.declare is None:
+        return ""
+    asked = declaration.about(rule.declare.subject)
+    if asked is None:
+        return f"nothing is asked about {rule.declare.subject!r}"
+    for answer in rule.declare.answers():
+        if answer not in asked.known:
+            known = ", ".join(asked.known)
+            return f"{answer!r} is no answer about {asked.subject}; known are {known}"
+    return ""
+
+
+def load_company(file: Path) -> Company:
+    """What a company has decided; raises GuidelineError naming all that is wrong."""
+    problems: list[Problem] = []
+    company = _attempt(file, Company, problems)
+    if company is None:
+        raise GuidelineError(problems)
+    return company
+
+
+def _problem(file: Path, key: str, message: str) -> Problem:
+    line = read(file.read_text(encoding="utf-8"))[1].of((key,))
+    return Problem(str(file), line, key, message)
 
 
 def rule_files(pack: Path) -> list[Path]:

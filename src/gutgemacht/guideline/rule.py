@@ -12,11 +12,26 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 
+from gutgemacht.guideline.appetite import Appetite, Appetites
+from gutgemacht.guideline.company import Company
+from gutgemacht.guideline.declaration import Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find
 from gutgemacht.guideline.pattern import Pattern, expression
-from gutgemacht.guideline.scope import Action, Channel, Country, Day, Scope, Speaker, in_force
+from gutgemacht.guideline.scope import (
+    COUNTRIES,
+    Action,
+    Basis,
+    Channel,
+    Country,
+    Day,
+    Effect,
+    Scope,
+    Speaker,
+    Status,
+    in_force,
+)
 from gutgemacht.guideline.strict import Strict
-from gutgemacht.guideline.words import ByLanguage, DraftLanguage
+from gutgemacht.guideline.words import Both, ByLanguage, DraftLanguage
 
 Topic = Literal[
     "identity",
@@ -33,34 +48,20 @@ Topic = Literal[
     "craft",
 ]
 
-Basis = Literal["law", "contract", "house", "advice", "protection"]
-Effect = Literal["stop", "ask", "hint"]
-Status = Literal["draft", "trial", "active", "retired"]
-
 FEWEST_EXAMPLES = 3
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
-
-
-class Both(Strict):
-    """A text in both languages of the interface."""
-
-    de: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_(self, language: DraftLanguage) -> str:
-        """The text in one language."""
-        return self.de if language == "de" else self.en
 
 
 class Unless(ByLanguage):
     """An exception: the finding falls when one of these stands within the window.
 
     match: overlaps the match · sentence · post · start: the text begins with it ·
-    a number: within so many words of the match.
+    a number: within so many words of the match. It holds in `countries`.
     """
 
     patterns: list[Pattern] = []
+    countries: list[Country] = list(COUNTRIES)
     within: Literal["match", "sentence", "post", "start"] | int = "match"
 
     @model_validator(mode="after")
@@ -109,6 +110,7 @@ class ExampleContext(Strict):
     country: Country | None = None
     time: Annotated[str, AfterValidator(_is_time)] | None = None
     account: str = ""
+    declared: dict[Subject, str] = {}
 
 
 class Example(Strict):
@@ -178,6 +180,7 @@ class Rule(Strict):
     applies: Scope = Scope()
     find: Find
     unless: list[Unless] = []
+    declare: Declare | None = None
     title: Both
     why: Both
     instead: Both
@@ -249,10 +252,18 @@ class Pack(Strict):
 
 
 class Guideline(Strict):
-    """The rules of several packs, in the order of their ids."""
+    """The rules of several packs, in the order of their ids, and what they all share."""
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
+    declaration: Declaration = Declaration()
+    appetites: Appetites = Appetites()
+    company: Company = Company()
+
+    @property
+    def appetite(self) -> Appetite:
+        """What the company wants to hear."""
+        return self.company.switches or self.appetites.named(self.company.appetite)
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:

@@ -1,4 +1,4 @@
-"""Where a rule applies: who speaks, on which channel, doing what, in which country, when."""
+"""The words of scope: how a rule binds; who speaks, where, doing what, in which country, when."""
 
 from datetime import date
 from typing import Annotated, Literal, cast, get_args
@@ -50,6 +50,10 @@ Action = Literal[
 
 Country = Literal["AT", "DE", "CH"]
 
+Basis = Literal["law", "contract", "house", "advice", "protection"]
+Effect = Literal["stop", "ask", "hint"]
+Status = Literal["draft", "trial", "active", "retired"]
+
 ChannelGroup = Literal["business", "microblog", "picture", "review", "messenger", "forum"]
 
 GROUPS: dict[ChannelGroup, frozenset[Channel]] = {
@@ -65,6 +69,7 @@ SPEAKERS: tuple[Speaker, ...] = get_args(Speaker)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 COUNTRIES: tuple[Country, ...] = get_args(Country)
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 # What a rule covers when its file does not say: everything people publish.
 PUBLISHING: tuple[Action, ...] = ("post", "comment", "share", "image", "live")

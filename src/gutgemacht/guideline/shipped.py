@@ -1,8 +1,17 @@
 """Where the packs are: those that come with the product, and a company's own."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import gutgemacht
+from gutgemacht.guideline.company import Company
+from gutgemacht.guideline.load import GuidelineError, load, load_company
+from gutgemacht.guideline.rule import Guideline
+
+# In a data folder.
+COMPANY, PACKS = "company.yml", "packs"
+# The pack without which nothing works: it holds the declaration and the appetites.
+ALWAYS = "core"
 
 
 def shipped(folder: str) -> Path:
@@ -12,9 +21,39 @@ def shipped(folder: str) -> Path:
     return installed if installed.is_dir() else package.parents[1] / folder
 
 
-def pack_folders(own: Path | None = None) -> list[Path]:
-    """The folders of all packs; `own` is the company's folder of packs, if it has one."""
-    folders = [file.parent for file in sorted(shipped("packs").glob("*/pack.yml"))]
+def pack_folders(own: Path | None = None, chosen: Collection[str] | None = None) -> list[Path]:
+    """The folders of all packs.
+
+    `own` is the company's folder of packs, if it has one; `chosen` names those of ours that it
+    uses, None means all.
+    """
+    folders = [
+        file.parent
+        for file in sorted(shipped("packs").glob("*/pack.yml"))
+        if chosen is None or file.parent.name in chosen or file.parent.name == ALWAYS
+    ]
     if own is not None:
         folders += [file.parent for file in sorted(own.glob("*/pack.yml"))]
     return folders
+
+
+def load_house(data: Path | None) -> Guideline:
+    """The guideline of a data folder: our packs and its `packs/`, as its `company.yml` decides.
+
+    Raises GuidelineError naming all that is wrong, with what can be used all the same.
+    """
+    company, problems = Company(), []
+    file = data / COMPANY if data is not None else None
+    if file is not None and file.exists():
+        try:
+            company = load_company(file)
+        except GuidelineError as error:
+            problems = error.problems
+    own = data / PACKS if data is not None else None
+    try:
+        guideline = load(pack_folders(own, company.packs), company)
+    except GuidelineError as error:
+        raise GuidelineError([*problems, *error.problems], error.sound) from None
+    if problems:
+        raise GuidelineError(problems, guideline)
+    return guideline

@@ -12,8 +12,8 @@ from pathlib import Path
 from django.conf import settings
 
 from gutgemacht.check import Compiled, compile_guideline
-from gutgemacht.guideline import Guideline, GuidelineError, Problem, load
-from gutgemacht.guideline.shipped import pack_folders
+from gutgemacht.guideline import Guideline, GuidelineError, Problem
+from gutgemacht.guideline.shipped import COMPANY, PACKS, load_house, pack_folders
 
 LOOK_EVERY = 1.0
 
@@ -65,33 +65,34 @@ def _look_and_release() -> None:
 
 
 def _look() -> InForce:
-    folders = pack_folders(settings.OWN_PACKS)
-    signature = _signature(folders)
+    signature = _signature()
     if _state.current is None or signature != _state.signature:
-        _state.current = _reloaded(folders, _state.current)
+        _state.current = _reloaded(_state.current)
         _state.signature = signature
     _state.looked = time.monotonic()
     return _state.current
 
 
-def _reloaded(folders: list[Path], before: InForce | None) -> InForce:
+def _reloaded(before: InForce | None) -> InForce:
     try:
-        guideline = load(folders)
+        guideline = load_house(settings.DATA)
     except GuidelineError as error:
         for problem in error.problems:
             logger.error("rules stay as they were: %s", problem)
         if before is None:
             # Sound rules are better than none while the broken file is mended.
-            guideline = Guideline(packs=(), rules=error.sound)
-            return InForce(guideline, compile_guideline(guideline), tuple(error.problems))
+            sound = error.sound
+            return InForce(sound, compile_guideline(sound), tuple(error.problems))
         return InForce(before.guideline, before.compiled, tuple(error.problems))
     if before is not None:
         logger.info("rules loaded again: %s", guideline.fingerprint)
     return InForce(guideline, compile_guideline(guideline))
 
 
-def _signature(folders: list[Path]) -> Signature:
+def _signature() -> Signature:
+    folders = pack_folders(settings.DATA / PACKS)
     files = [file for folder in folders for file in sorted(folder.rglob("*.yml"))]
+    files.append(settings.DATA / COMPANY)
     return tuple((str(file), *_change(file)) for file in files)
 
 

@@ -8,7 +8,6 @@ from gutgemacht.web import environment
 
 BASE = Path(__file__).parent
 DATA = environment.folder("DATA", "data")
-OWN_PACKS = DATA / "packs"
 
 SECRET_KEY = environment.secret("SECRET_KEY", DATA / "secret-key")
 DEBUG = environment.flag("DEBUG")

@@ -1,4 +1,4 @@
-"""Questions to a person: asked when a term of the rule stands in the draft, or always."""
+"""Questions to a person: asked when a term or medium of the rule is in the draft, or always."""
 
 from collections.abc import Iterable
 
@@ -12,10 +12,16 @@ from gutgemacht.text import Span
 
 def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     """Speaks at the words that raise the question, or about the draft as a whole."""
-    assert isinstance(rule.find, QuestionFind)
-    entries = lexicon.add(rule.find)
+    find = rule.find
+    assert isinstance(find, QuestionFind)
+    entries, media = lexicon.add(find), set(find.media)
 
     def matches(manuscript: Manuscript) -> Iterable[Match]:
-        return map(Match, manuscript.hits(entries) if entries else [Span(0, 0)])
+        hits = manuscript.hits(entries)
+        always = not entries and not media
+        if not hits and (always or any(part.kind in media for part in manuscript.draft.media)):
+            return [Match(Span(0, 0))]
+        return map(Match, hits)
 
-    return Matcher(matches, triggers=entries or None)
+    # A picture is no word: who asks about media looks at every draft.
+    return Matcher(matches, triggers=None if media else entries or None)

@@ -1,0 +1,27 @@
+"""What a company decides about its guideline: `company.yml` in its data folder."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gutgemacht.guideline.appetite import Appetite
+from gutgemacht.guideline.strict import Strict
+
+AppetiteName = Literal["calm", "normal", "strict"]
+APPETITES: tuple[AppetiteName, ...] = ("calm", "normal", "strict")
+
+
+class Company(Strict):
+    """Its names, the packs it uses, its appetite, and the rules it has switched off with why."""
+
+    name: str = ""
+    # What its accounts are called, to recognise those that look official.
+    names: list[str] = []
+    # Absent: all.
+    packs: list[str] | None = None
+    appetite: AppetiteName = "normal"
+    # The switches behind the appetite; absent: as the appetite says.
+    switches: Appetite | None = None
+    off: dict[str, str] = {}
+    # So many false alarms take a rule on trial back to draft.
+    most_false_alarms: int = Field(default=5, ge=1)
