@@ -47,9 +47,9 @@ lock: .venv/test
 	tools/lock
 
 bench-rules: .venv/test
-	$(BIN)/python bench/rules.py
+	$(BIN)/python -m bench.rules
 
 bench: .venv/test
-	$(BIN)/python bench/rules.py
+	$(BIN)/python -m bench.rules
 	$(BIN)/python bench/keystroke.py
 	$(BIN)/python -m bench.bounds

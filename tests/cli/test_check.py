@@ -107,14 +107,14 @@ def test_a_broken_pack_of_ones_own_is_named_with_its_line(tmp_path):
     assert "bad.yml:2: effect:" in done.stderr.decode()
 
 
-PAID = "Die neue Nova ist da.".encode()
+PAID = b"Die neue Nova ist da."
 
 
 def test_a_declared_answer_changes_the_verdict():
     done = run("check", "--declare", "paid=paid", "--json", data=PAID)
     [finding] = json.loads(done.stdout)["findings"]
     assert (finding["rule"], finding["effect"]) == ("paid-or-gifted", "stop")
-    done = run("check", "--declare", "paid=paid", data="Werbung: ".encode() + PAID)
+    done = run("check", "--declare", "paid=paid", data=b"Werbung: " + PAID)
     assert done.returncode == 0
 
 
@@ -129,7 +129,7 @@ def test_an_answer_that_is_none_names_those_that_are(answer, words):
 
 
 def test_a_company_chooses_packs_appetite_and_switches_rules_off(tmp_path):
-    text = "Unsere Nova ist klimaneutral!!!! Das ist eine Win-win-Situation. #novatag".encode()
+    text = b"Unsere Nova ist klimaneutral!!!! Das ist eine Win-win-Situation. #novatag"
 
     def rules(decision: str) -> set[str]:
         (tmp_path / "company.yml").write_text(decision)

@@ -15,7 +15,7 @@ TEXTS = [
     for file in sorted((shipped("cases") / "texts" / "silent").glob("*.jsonl"))
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
-MOST_ASKED = 4
+LOUD, HINTS = 12, 15
 
 
 def test_the_rules_leave_ordinary_posts_alone():
@@ -23,9 +23,10 @@ def test_the_rules_leave_ordinary_posts_alone():
     effects = []
     for text in TEXTS:
         context = Context(
-            datetime(2026, 11, 22, 12), text["speaker"], text["channel"], text["action"]
+            datetime(2026, 11, 24, 12), text["speaker"], text["channel"], text["action"]
         )
         effects += [f.effect for f in check(Draft(text["text"]), compiled, context).findings]
-    assert len(TEXTS) == 600
-    assert effects.count("stop") == 0
-    assert effects.count("ask") <= MOST_ASKED
+    thousands = len(TEXTS) / 1000
+    assert thousands >= 1.5
+    assert effects.count("stop") + effects.count("ask") <= LOUD * thousands
+    assert effects.count("hint") <= HINTS * thousands
