@@ -99,7 +99,7 @@ def compile_guideline(
 
     `judges` are the opinions that rules of the kind "model" ask for, by name.
     """
-    lexicon = Lexicon()
+    lexicon = Lexicon(guideline.glossaries)
     rules = tuple(
         CompiledRule(
             rule,

@@ -1,12 +1,13 @@
 """Rules test themselves: each example is checked by its rule alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import Context, Draft, Medium
 from gutgemacht.check.run import check
-from gutgemacht.guideline import Appetite, Channel, Example, Guideline, Rule
+from gutgemacht.guideline import Appetite, Channel, Example, Glossary, Guideline, Rule
 from gutgemacht.guideline.scope import STATUSES, one_of
 from gutgemacht.guideline.words import DraftLanguage
 
@@ -30,9 +31,16 @@ class Failure:
         return f"{self.rule} [{self.language}, {self.kind}] {self.text!r}: {self.message}"
 
 
-def failures(rule: Rule) -> list[Failure]:
-    """The examples of a rule that it misses, or that it should leave alone and does not."""
-    guideline = Guideline(packs=(), rules=(rule,))
+def failures(rule: Rule, glossaries: Iterable[Glossary] = ()) -> list[Failure]:
+    """The examples of a rule that it misses, or that it should leave alone and does not.
+
+    Of the lists that it refers to, names and examples are known.
+    """
+    lists = [
+        glossary.model_copy(update={"terms": [*glossary.terms, *glossary.examples]})
+        for glossary in glossaries
+    ]
+    guideline = Guideline(packs=(), rules=(rule,), glossaries=tuple(lists))
     compiled = compile_guideline(guideline, statuses=[rule.status])
     found: list[Failure] = []
     for language, examples in rule.examples.items():

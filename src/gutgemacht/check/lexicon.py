@@ -1,20 +1,24 @@
 """The lexicon: the terms of all rules, each once, with the number the scanner knows it by."""
 
+from collections.abc import Iterable
+
 from gutgemacht.check.scan import Entry
-from gutgemacht.guideline import ByLanguage
+from gutgemacht.guideline import ByLanguage, Glossary
 
 
 class Lexicon:
     """Collects entries while rules are compiled."""
 
-    def __init__(self) -> None:
+    def __init__(self, glossaries: Iterable[Glossary] = ()) -> None:
         self._numbers: dict[Entry, int] = {}
+        self._glossaries = {glossary.id: glossary.terms for glossary in glossaries}
 
     def add(self, terms: ByLanguage) -> tuple[int, ...]:
-        """The numbers of these terms; new ones are entered."""
+        """The numbers of these terms and of the lists they refer to; new ones are entered."""
+        listed = (("any", term) for name in terms.glossaries for term in self._glossaries[name])
         return tuple(
             self._numbers.setdefault(Entry(term, language), len(self._numbers))
-            for language, term in terms.items()
+            for language, term in (*terms.items(), *listed)
         )
 
     @property

@@ -1,6 +1,7 @@
 """The guideline that a command works with."""
 
 import json
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -38,7 +39,9 @@ def load_guideline(data: Path | None) -> Guideline:
     if data is not None and not data.is_dir():
         fail(f"{data} is no folder")
     try:
-        return load_house(data or (DATA if DATA.is_dir() else None))
+        return load_house(
+            data or (DATA if DATA.is_dir() else None), os.environ.get("GUTGEMACHT_SECRET_KEY", "")
+        )
     except GuidelineError as error:
         fail(*map(str, error.problems))
 

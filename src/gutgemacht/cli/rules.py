@@ -20,7 +20,7 @@ from gutgemacht.cli.guideline import (
     out,
     print_json,
 )
-from gutgemacht.guideline import GuidelineError, Rule, load_rule, rule_schema
+from gutgemacht.guideline import Guideline, GuidelineError, Rule, load_rule, rule_schema
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
 
@@ -49,7 +49,7 @@ def show_rule(
     as_json: options.JsonOption = False,
 ) -> None:
     """One rule in full: what, why, what instead, examples, sources."""
-    rule = _rule(rule_id, data)
+    rule = _rule(rule_id, load_guideline(data))
     if as_json:
         print_json(rule.model_dump(mode="json", by_alias=True))
         return
@@ -78,8 +78,9 @@ def run_examples(
     as_json: options.JsonOption = False,
 ) -> None:
     """Runs every example of every rule and names the sentence that fails."""
-    rules = [_rule(name, data) for name in ids] if ids else load_guideline(data).rules
-    failed = [failure for rule in rules for failure in failures(rule)]
+    guideline = load_guideline(data)
+    rules = [_rule(name, guideline) for name in ids] if ids else guideline.rules
+    failed = [failure for rule in rules for failure in failures(rule, guideline.glossaries)]
     if as_json:
         print_json([vars(failure) for failure in failed])
     else:
@@ -119,13 +120,13 @@ def print_schema() -> None:
     typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
 
 
-def _rule(name: str, data: Path | None) -> Rule:
+def _rule(name: str, guideline: Guideline) -> Rule:
     if name.endswith(".yml"):
         try:
             return load_rule(Path(name))
         except GuidelineError as error:
             fail(*map(str, error.problems))
-    rule = load_guideline(data).by_id.get(name)
+    rule = guideline.by_id.get(name)
     if rule is None:
         fail(f"there is no rule {name!r}; gutgemacht rules list names all")
     return rule

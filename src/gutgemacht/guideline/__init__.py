@@ -7,6 +7,7 @@ from gutgemacht.guideline.appetite import Appetite, Appetites
 from gutgemacht.guideline.company import APPETITES, AppetiteName, Company
 from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find, find_kind
+from gutgemacht.guideline.glossary import Glossary
 from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule
 from gutgemacht.guideline.rule import Example, Guideline, Law, Pack, Rule, Topic, Unless
 from gutgemacht.guideline.schema import rule_schema
@@ -20,6 +21,7 @@ from gutgemacht.guideline.scope import (
     Speaker,
     Status,
 )
+from gutgemacht.guideline.seal import Seal, SealError
 from gutgemacht.guideline.words import Both, ByLanguage, DraftLanguage
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "Effect",
     "Example",
     "Find",
+    "Glossary",
     "Guideline",
     "GuidelineError",
     "Law",
@@ -49,6 +52,8 @@ __all__ = [
     "Problem",
     "Rule",
     "Scope",
+    "Seal",
+    "SealError",
     "Speaker",
     "Status",
     "Subject",

@@ -19,8 +19,8 @@ class TermFind(ByLanguage):
 
     @model_validator(mode="after")
     def _names_something(self) -> "TermFind":
-        if not self.items():
-            raise ValueError("names no term; give at least one under de, en or any")
+        if not self.items() and not self.glossaries:
+            raise ValueError("names no term; give at least one under de, en, any or glossaries")
         return self
 
 

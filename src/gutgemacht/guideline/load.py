@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from gutgemacht.guideline.appetite import Appetites
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration
+from gutgemacht.guideline.glossary import Glossary, joined
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
+from gutgemacht.guideline.seal import Seal, SealError
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.yaml import Lines, YamlError, read
 
@@ -40,12 +42,17 @@ class GuidelineError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def load(packs: Iterable[Path], company: Company | None = None) -> Guideline:
-    """The guideline made of pack folders; raises GuidelineError naming all that is wrong."""
-    gathered = _Gathered()
+def load(
+    packs: Iterable[Path], company: Company | None = None, seal: Seal | None = None
+) -> Guideline:
+    """The guideline made of pack folders; raises GuidelineError naming all that is wrong.
+
+    `seal` opens the names of secret glossaries.
+    """
+    gathered = _Gathered(seal)
     for folder in packs:
         gathered.add(folder)
-    gathered.drop_undeclared()
+    gathered.drop_what_lacks_something()
     sound = gathered.guideline(company or Company())
     if gathered.problems:
         raise GuidelineError(gathered.problems, sound)
@@ -55,9 +62,11 @@ def load(packs: Iterable[Path], company: Company | None = None) -> Guideline:
 class _Gathered:
     """What has been read of the packs so far, and what was wrong with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, seal: Seal | None) -> None:
         self.problems: list[Problem] = []
+        self._seal = seal
         self._packs: list[Pack] = []
+        self._glossaries: list[Glossary] = []
         self._rules: dict[str, tuple[Rule, Path]] = {}
         self._declaration = Declaration()
         self._appetites = Appetites()
@@ -68,6 +77,9 @@ class _Gathered:
             self._packs.append(pack)
         self._declaration = self._shared(folder / "declaration.yml", self._declaration)
         self._appetites = self._shared(folder / "appetites.yml", self._appetites)
+        for file in _files(folder / "glossaries"):
+            if (glossary := _attempt(file, Glossary, self.problems)) is not None:
+                self._glossaries.append(self._opened(glossary, file))
         for file in rule_files(folder):
             if (rule := _attempt(file, Rule, self.problems)) is not None:
                 self._add_rule(rule, file)
@@ -84,11 +96,29 @@ class _Gathered:
         else:
             self._rules[rule.id] = (rule, file)
 
-    def drop_undeclared(self) -> None:
-        """Leaves out rules that wait for an answer which nobody can give."""
+    def _opened(self, glossary: Glossary, file: Path) -> Glossary:
+        """The list with the names that the key opens."""
+        terms = list(glossary.terms)
+        for number, sealed in enumerate(glossary.sealed):
+            try:
+                if self._seal is None:
+                    raise SealError("is sealed, and there is no key to open it")
+                terms.append(self._seal.open(sealed))
+            except SealError as error:
+                line = read(file.read_text(encoding="utf-8"))[1].of(("sealed", number))
+                self.problems.append(Problem(str(file), line, f"sealed.{number}", str(error)))
+        return glossary.model_copy(update={"terms": terms})
+
+    def drop_what_lacks_something(self) -> None:
+        """Leaves out rules that need an answer or a list of names which nobody gives."""
+        lists = {glossary.id for glossary in self._glossaries}
         for rule, file in list(self._rules.values()):
-            if message := _undeclared(rule, self._declaration):
-                self.problems.append(_problem(file, "declare", message))
+            key, message = "declare", _undeclared(rule, self._declaration)
+            if unknown := rule.glossaries - lists:
+                known = ", ".join(sorted(lists)) or "none"
+                key, message = "find", f"there is no glossary {min(unknown)!r}; known are {known}"
+            if message:
+                self.problems.append(_problem(file, key, message))
                 del self._rules[rule.id]
 
     def guideline(self, company: Company) -> Guideline:
@@ -96,6 +126,7 @@ class _Gathered:
         return Guideline(
             packs=tuple(self._packs),
             rules=tuple(rule for _, (rule, _) in sorted(self._rules.items())),
+            glossaries=joined(self._glossaries),
             declaration=self._declaration,
             appetites=self._appetites,
             company=company,
@@ -132,7 +163,11 @@ def _problem(file: Path, key: str, message: str) -> Problem:
 
 def rule_files(pack: Path) -> list[Path]:
     """The rule files of a pack; what editors leave beside them begins with a dot."""
-    return sorted(f for f in (pack / "rules").glob("*.yml") if not f.name.startswith("."))
+    return _files(pack / "rules")
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.yml") if not file.name.startswith("."))
 
 
 def load_rule(file: Path) -> Rule:
@@ -164,7 +199,7 @@ def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model |
     except ValidationError as error:
         problems.extend(_problems(file, error, lines))
         return None
-    if isinstance(loaded, Rule) and loaded.id != file.stem:
+    if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
         line = lines.of(("id",))
         problems.append(
             Problem(str(file), line, "id", f"{loaded.id!r} is not the file's name {file.stem!r}")

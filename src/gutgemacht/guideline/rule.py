@@ -16,6 +16,7 @@ from gutgemacht.guideline.appetite import Appetite, Appetites
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find
+from gutgemacht.guideline.glossary import Glossary
 from gutgemacht.guideline.pattern import Pattern, expression
 from gutgemacht.guideline.scope import (
     COUNTRIES,
@@ -223,6 +224,12 @@ class Rule(Strict):
                 )
 
     @property
+    def glossaries(self) -> set[str]:
+        """The lists of names that it refers to."""
+        lists = [*self.unless, *([self.find] if isinstance(self.find, ByLanguage) else [])]
+        return {name for terms in lists for name in terms.glossaries}
+
+    @property
     def checks(self) -> tuple[DraftLanguage, ...]:
         """The languages of drafts that this rule can read."""
         return self.find.languages
@@ -256,6 +263,7 @@ class Guideline(Strict):
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
+    glossaries: tuple[Glossary, ...] = ()
     declaration: Declaration = Declaration()
     appetites: Appetites = Appetites()
     company: Company = Company()

@@ -7,9 +7,10 @@ import gutgemacht
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.load import GuidelineError, load, load_company
 from gutgemacht.guideline.rule import Guideline
+from gutgemacht.guideline.seal import Seal
 
 # In a data folder.
-COMPANY, PACKS = "company.yml", "packs"
+COMPANY, PACKS, SECRET_KEY = "company.yml", "packs", "secret-key"
 # The pack without which nothing works: it holds the declaration and the appetites.
 ALWAYS = "core"
 
@@ -37,10 +38,11 @@ def pack_folders(own: Path | None = None, chosen: Collection[str] | None = None)
     return folders
 
 
-def load_house(data: Path | None) -> Guideline:
+def load_house(data: Path | None, secret: str = "") -> Guideline:
     """The guideline of a data folder: our packs and its `packs/`, as its `company.yml` decides.
 
-    Raises GuidelineError naming all that is wrong, with what can be used all the same.
+    `secret` opens sealed names; without it the data folder's own secret key does. Raises
+    GuidelineError naming all that is wrong, with what can be used all the same.
     """
     company, problems = Company(), []
     file = data / COMPANY if data is not None else None
@@ -50,8 +52,11 @@ def load_house(data: Path | None) -> Guideline:
         except GuidelineError as error:
             problems = error.problems
     own = data / PACKS if data is not None else None
+    if not secret and data is not None and (data / SECRET_KEY).is_file():
+        secret = (data / SECRET_KEY).read_text(encoding="utf-8").strip()
     try:
-        guideline = load(pack_folders(own, company.packs), company)
+        seal = Seal(secret) if secret else None
+        guideline = load(pack_folders(own, company.packs), company, seal)
     except GuidelineError as error:
         raise GuidelineError([*problems, *error.problems], error.sound) from None
     if problems:

@@ -63,11 +63,15 @@ class Both(Strict):
 
 
 class ByLanguage(Strict):
-    """Lists of terms per language of the draft; `any` is for every language."""
+    """Lists of terms per language of the draft; `any` is for every language.
+
+    `glossaries` names lists that a company keeps, see `glossary.py`.
+    """
 
     de: list[Term] = []
     en: list[Term] = []
     any: list[Term] = []
+    glossaries: list[str] = []
 
     def items(self) -> list[tuple[str, str]]:
         """All (language, term) pairs, language being "de", "en" or "any"."""
@@ -81,5 +85,5 @@ class ByLanguage(Strict):
         return tuple(
             language
             for language in DRAFT_LANGUAGES
-            if self.any or getattr(self, language) or not self.items()
+            if self.any or self.glossaries or getattr(self, language) or not self.items()
         )

@@ -75,7 +75,7 @@ def _look() -> InForce:
 
 def _reloaded(before: InForce | None) -> InForce:
     try:
-        guideline = load_house(settings.DATA)
+        guideline = load_house(settings.DATA, settings.SECRET_KEY)
     except GuidelineError as error:
         for problem in error.problems:
             logger.error("rules stay as they were: %s", problem)
