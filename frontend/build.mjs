@@ -7,8 +7,8 @@ const out = process.env.OUT ?? "../src/gutgemacht/web/static/look";
 const fonts = { "inter": "Inter", "source-serif-4": "Source Serif 4" };
 
 const { metafile } = await build({
-  entryPoints: ["draft.js"],
-  outfile: `${out}/draft.js`,
+  entryPoints: ["draft.js", "live.js"],
+  outdir: out,
   bundle: true,
   minify: true,
   metafile: true,

@@ -170,8 +170,8 @@ def test_no_rules_no_text_and_no_words_are_clear():
 
 ALL = [
     rule("a-term", find=terms("klima", "*tag", "klima tag")),
-    rule("b-pattern", find={"kind": "pattern", "any": [r"\w+ klima", "[^a]"], "edges": "none"}),
-    rule("c-raw", find={"kind": "pattern", "any": ["[^a]+"], "edges": "none", "view": "raw"}),
+    rule("b-pattern", find={"kind": "pattern", "any": [r"\w+ klima", "[^a-z]"], "edges": "none"}),
+    rule("c-raw", find={"kind": "pattern", "any": ["[^a-zA-Z]+"], "edges": "none", "view": "raw"}),
     *(
         rule(f"count-{of}", find={"kind": "count", "of": of, "above": 0})
         for of in ("hashtags", "emojis", "mentions", "exclamations", "capitals", "links")
@@ -192,7 +192,7 @@ ALL = [
     *(
         rule(
             f"unless-{within}",
-            find={"kind": "pattern", "any": ["."], "edges": "none"},
+            find={"kind": "pattern", "any": ["[^a-z]"], "edges": "none"},
             unless=[{"within": within, "any": ["klima"], "patterns": ["[😀ß]"]}],
         )
         for within in ("match", "sentence", "post", 2)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gutgemacht.guideline import GuidelineError, Problem, load_rule
+from gutgemacht.guideline import GuidelineError, Problem, Rule, load_file
 
 RULE = """\
 id: my-rule
@@ -67,7 +67,7 @@ def problems(folder: Path, text: str | bytes, name: str = "my-rule.yml") -> list
     file = folder / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     try:
-        load_rule(file)
+        load_file(file, Rule)
     except GuidelineError as error:
         return error.problems
     return []

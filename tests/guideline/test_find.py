@@ -61,6 +61,8 @@ def test_the_kind_of_a_class_is_the_start_of_its_name(find):
         ({"kind": "structure", "form": "first-line"}, "takes terms under de, en or any"),
         ({"kind": "structure", "form": "late-label"}, "takes terms under de, en or any"),
         ({"kind": "structure", "form": "hashtag-case", "de": ["x"]}, "takes no terms"),
+        ({"kind": "pattern", "de": [r"\w+"]}, "de: these patterns match any words whatever"),
+        ({"kind": "pattern", "en": ["a", ".+"]}, "en: these patterns match any words whatever"),
         ({"kind": "structure", "form": "rhyme"}, "'first-line', 'late-label'"),
         ({"kind": "meta", "form": "weather"}, "'alt-text', 'captions', 'night'"),
         ({"kind": "model", "judge": "tone", "at_least": 1.5}, "less than or equal to 1"),

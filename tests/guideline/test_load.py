@@ -1,6 +1,6 @@
 import pytest
 
-from gutgemacht.guideline import GuidelineError, load, load_rule
+from gutgemacht.guideline import GuidelineError, Rule, load, load_file
 
 from .files import RULE, changed, line_of, pack, problems
 
@@ -8,7 +8,7 @@ from .files import RULE, changed, line_of, pack, problems
 def test_a_sound_file_is_a_rule(tmp_path):
     file = tmp_path / "my-rule.yml"
     file.write_text(RULE)
-    rule = load_rule(file)
+    rule = load_file(file, Rule)
     assert rule.id == "my-rule"
     assert rule.revision == 1
 
@@ -172,7 +172,7 @@ def test_a_sentence_with_a_comma_inside_brackets_is_refused(tmp_path):
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):
     with pytest.raises(GuidelineError, match=r"gone\.yml:1: is missing"):
-        load_rule(tmp_path / "gone.yml")
+        load_file(tmp_path / "gone.yml", Rule)
 
 
 def test_a_problem_reads_as_file_line_key_message(tmp_path):

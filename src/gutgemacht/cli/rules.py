@@ -20,7 +20,7 @@ from gutgemacht.cli.guideline import (
     out,
     print_json,
 )
-from gutgemacht.guideline import Guideline, GuidelineError, Rule, load_rule, rule_schema
+from gutgemacht.guideline import Guideline, GuidelineError, Rule, load_file, rule_schema
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
 
@@ -107,7 +107,7 @@ def new_rule(
         encoding="utf-8",
     )
     try:
-        load_rule(file)
+        load_file(file, Rule)
     except GuidelineError as error:
         file.unlink()
         fail(*map(str, error.problems))
@@ -123,7 +123,7 @@ def print_schema() -> None:
 def _rule(name: str, guideline: Guideline) -> Rule:
     if name.endswith(".yml"):
         try:
-            return load_rule(Path(name))
+            return load_file(Path(name), Rule)
         except GuidelineError as error:
             fail(*map(str, error.problems))
     rule = guideline.by_id.get(name)

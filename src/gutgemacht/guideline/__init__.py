@@ -8,7 +8,7 @@ from gutgemacht.guideline.company import APPETITES, AppetiteName, Company
 from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find, find_kind
 from gutgemacht.guideline.glossary import Glossary
-from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule
+from gutgemacht.guideline.load import GuidelineError, Problem, load, load_file
 from gutgemacht.guideline.rule import Example, Guideline, Law, Pack, Rule, Topic, Unless
 from gutgemacht.guideline.schema import rule_schema
 from gutgemacht.guideline.scope import (
@@ -61,6 +61,6 @@ __all__ = [
     "Unless",
     "find_kind",
     "load",
-    "load_rule",
+    "load_file",
     "rule_schema",
 ]

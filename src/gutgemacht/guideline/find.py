@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from gutgemacht.guideline.pattern import expression, linear, written_out
+from gutgemacht.guideline.pattern import linear, matches_anything, written_out
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
 
@@ -49,8 +49,12 @@ class PatternFind(Strict):
                     linear(written_out(pattern, self._words()))
                 except ValueError as error:
                     raise ValueError(f"{language}.{number}: {error}") from None
-            if patterns := self.patterns(language):
-                expression(tuple(patterns), self.edges)
+            patterns = tuple(self.patterns(language))
+            if patterns and matches_anything(patterns, self.edges):
+                raise ValueError(
+                    f"{language}: these patterns match any words whatever; name some that must "
+                    "stand there"
+                )
         return self
 
     def patterns(self, language: str) -> list[str]:

@@ -147,13 +147,29 @@ def _undeclared(rule: Rule, declaration: Declaration) -> str:
     return ""
 
 
-def load_company(file: Path) -> Company:
-    """What a company has decided; raises GuidelineError naming all that is wrong."""
+def load_file(file: Path, model: type[Model]) -> Model:
+    """A rule, glossary, company or pack file; raises GuidelineError naming all that is wrong."""
     problems: list[Problem] = []
-    company = _attempt(file, Company, problems)
-    if company is None:
+    loaded = _attempt(file, model, problems)
+    if loaded is None:
         raise GuidelineError(problems)
-    return company
+    return loaded
+
+
+def parse(text: str, model: type[Model], file: Path) -> Model:
+    """What `file` would hold with this text; raises GuidelineError naming all that is wrong."""
+    try:
+        data, lines = read(text)
+    except YamlError as error:
+        raise GuidelineError([Problem(str(file), error.line, error.key, error.message)]) from None
+    try:
+        loaded = model.model_validate(data)
+    except ValidationError as error:
+        raise GuidelineError(_problems(file, error, lines)) from None
+    if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
+        message = f"{loaded.id!r} is not the file's name {file.stem!r}"
+        raise GuidelineError([Problem(str(file), lines.of(("id",)), "id", message)])
+    return loaded
 
 
 def _problem(file: Path, key: str, message: str) -> Problem:
@@ -170,42 +186,18 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*.yml") if not file.name.startswith("."))
 
 
-def load_rule(file: Path) -> Rule:
-    """The rule of one file; raises GuidelineError naming all that is wrong with it."""
-    problems: list[Problem] = []
-    rule = _attempt(file, Rule, problems)
-    if rule is None:
-        raise GuidelineError(problems)
-    return rule
-
-
 def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
     try:
-        data, lines = read(file.read_text(encoding="utf-8"))
+        return parse(file.read_text(encoding="utf-8"), model, file)
     except FileNotFoundError:
         problems.append(Problem(str(file), 1, "", "is missing"))
-        return None
     except OSError as error:
         problems.append(Problem(str(file), 1, "", f"cannot be read ({error.strerror})"))
-        return None
     except UnicodeDecodeError as error:
         problems.append(Problem(str(file), 1, "", f"is not UTF-8 (byte {error.start})"))
-        return None
-    except YamlError as error:
-        problems.append(Problem(str(file), error.line, error.key, error.message))
-        return None
-    try:
-        loaded = model.model_validate(data)
-    except ValidationError as error:
-        problems.extend(_problems(file, error, lines))
-        return None
-    if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
-        line = lines.of(("id",))
-        problems.append(
-            Problem(str(file), line, "id", f"{loaded.id!r} is not the file's name {file.stem!r}")
-        )
-        return None
-    return loaded
+    except GuidelineError as error:
+        problems.extend(error.problems)
+    return None
 
 
 def _problems(file: Path, error: ValidationError, lines: Lines) -> Iterable[Problem]:

@@ -18,6 +18,9 @@ WORD = (
 # Of one expression, with what it remembers while it searches.
 MOST_MEMORY = 1 << 23
 
+# An expression that finds something in each of these names nothing that must stand there.
+_ANYTHING = ("qx", "vjwk zpfq", "Xqzv 7 wjk", "ζχ")
+
 _REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
 _NAMED = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z][a-z-]*)>")
 _SIGN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
@@ -52,6 +55,12 @@ def expression(patterns: tuple[str, ...], edges: str) -> Any:
     after = f"(?:$|[^{WORD}])" if edges in ("both", "end") else ""
     one_of = "|".join(f"(?:{linear(pattern)})" for pattern in patterns)
     return _compiled(f"{before}({one_of}){after}", "all of them together")
+
+
+def matches_anything(patterns: tuple[str, ...], edges: str) -> bool:
+    """True when the patterns together find something in any words whatever."""
+    found = expression(patterns, edges)
+    return all(found.search(words) for words in _ANYTHING)
 
 
 def _compiled(written: str, shown: str) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import gutgemacht
 from gutgemacht.guideline.company import Company
-from gutgemacht.guideline.load import GuidelineError, load, load_company
+from gutgemacht.guideline.load import GuidelineError, load, load_file
 from gutgemacht.guideline.rule import Guideline
 from gutgemacht.guideline.seal import Seal
 
@@ -48,7 +48,7 @@ def load_house(data: Path | None, secret: str = "") -> Guideline:
     file = data / COMPANY if data is not None else None
     if file is not None and file.exists():
         try:
-            company = load_company(file)
+            company = load_file(file, Company)
         except GuidelineError as error:
             problems = error.problems
     own = data / PACKS if data is not None else None

@@ -21,7 +21,12 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 def written(model: Strict) -> str:
     """The file of a rule, a glossary or a company: only what differs from the defaults."""
     data = model.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_none=True)
-    return (SCHEMA if isinstance(model, Rule) else "") + "\n".join(_block(_short(data), 0)) + "\n"
+    return (SCHEMA if isinstance(model, Rule) else "") + written_data(data)
+
+
+def written_data(data: dict[str, Any]) -> str:
+    """YAML text of plain data, for what may not yet be a sound rule."""
+    return "\n".join(_block(_short(data), 0)) + "\n"
 
 
 def _short(value: Any) -> Any:

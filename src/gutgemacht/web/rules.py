@@ -57,6 +57,12 @@ def in_force() -> InForce:
     return current
 
 
+def refresh() -> InForce:
+    """Reads the rules again now, for those who have just changed one."""
+    with _state.lock:
+        return _look()
+
+
 def _look_and_release() -> None:
     try:
         _look()

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
     path("draft/", include("gutgemacht.web.draft.urls")),
+    path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),

@@ -11,6 +11,7 @@ from gutgemacht.check import Finding, Level, Question, Verdict
 from gutgemacht.guideline import DraftLanguage, Effect
 from gutgemacht.networks.shape import Preview, preview
 from gutgemacht.text import Reading, Span, Utf16, hashtags, split
+from gutgemacht.web.words import basis_words, effect_words
 
 SIGNS: dict[Effect, str] = {"stop": "⬣", "ask": "◆", "hint": "●"}
 SHOWN_AS = ("mastodon", "bluesky", "linkedin", "instagram")
@@ -130,19 +131,12 @@ def _split(finding: Finding) -> tuple[str, ...]:
 
 def effect_word(effect: Effect) -> str:
     """How the page names an effect."""
-    return {"stop": _("Stop"), "ask": _("Question"), "hint": _("Hint")}[effect]
+    return effect_words()[effect]
 
 
 def basis_word(finding: Finding | Question) -> str:
     """How the page names what a finding rests on."""
-    words = {
-        "law": _("law"),
-        "contract": _("contract"),
-        "house": _("house rule"),
-        "advice": _("advice"),
-        "protection": _("protection of employees"),
-    }
-    return words[finding.basis]
+    return basis_words()[finding.basis]
 
 
 def diagnostics(shown: list[Note]) -> list[dict[str, Any]]:
