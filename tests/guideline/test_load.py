@@ -218,7 +218,7 @@ def test_all_problems_are_told_at_once_and_the_sound_rules_remain(tmp_path):
         ("broken.yml", "effect"),
         ("empty.yml", ""),
     }
-    assert [rule.id for rule in caught.value.sound] == ["fine", "sound"]
+    assert [rule.id for rule in caught.value.sound.rules] == ["fine", "sound"]
     assert caught.value.problems == sorted(caught.value.problems)
 
 
@@ -232,7 +232,7 @@ def test_an_id_in_two_packs_is_told_at_the_second_with_the_first(tmp_path):
     assert problem.file == str(two / "rules" / "same.yml")
     assert (problem.line, problem.key) == (2, "id")
     assert str(one / "rules" / "same.yml") in problem.message
-    assert [rule.id for rule in caught.value.sound] == ["same"]
+    assert [rule.id for rule in caught.value.sound.rules] == ["same"]
 
 
 def test_a_pack_without_its_pack_file_is_told(tmp_path):
@@ -241,4 +241,4 @@ def test_a_pack_without_its_pack_file_is_told(tmp_path):
     with pytest.raises(GuidelineError) as caught:
         load([folder])
     assert [problem.message for problem in caught.value.problems] == ["is missing"]
-    assert [rule.id for rule in caught.value.sound] == ["my-rule"]
+    assert [rule.id for rule in caught.value.sound.rules] == ["my-rule"]

@@ -7,6 +7,7 @@ rule how it binds there, or that it does not.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from gutgemacht.check.draft import Context
 from gutgemacht.check.judge import Judge
@@ -14,12 +15,22 @@ from gutgemacht.check.kinds import KINDS, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.scan import Entry, PlainScanner, Scanner
 from gutgemacht.check.unless import Excuse, excuse
-from gutgemacht.guideline import Basis, Effect, Guideline, Rule, Status
+from gutgemacht.guideline import (
+    Basis,
+    CalendarDay,
+    Country,
+    Effect,
+    Guideline,
+    Rule,
+    Status,
+    days_on,
+    first_named,
+)
 
 IN_FORCE: tuple[Status, ...] = ("trial", "active")
 LARGEST_TABLE = 4_096
 
-Key = tuple[str, str, str, str, int]
+Key = tuple[str, str, str, str, int, frozenset[str]]
 Row = tuple[tuple[Basis, Effect] | None, ...]
 
 
@@ -40,22 +51,33 @@ class Compiled:
     entries: tuple[Entry, ...]
     scanner: Scanner
     fingerprint: str
+    # Days of the calendars that matter to some rule, and their names.
+    days: tuple[CalendarDay, ...]
     # Days on which the way a rule binds may change, in order.
     _turns: tuple[str, ...]
     _by_entry: Mapping[int, tuple[int, ...]]
     _untriggered: tuple[int, ...]
     _rows: dict[Key, Row] = field(default_factory=dict)
+    _days_on: dict[tuple[Country, date], tuple[CalendarDay, ...]] = field(default_factory=dict)
+
+    def days_on(self, context: Context) -> tuple[CalendarDay, ...]:
+        """What day it is in this context, as far as it matters to a rule."""
+        key = (context.country, context.time.date())
+        if key not in self._days_on:
+            _make_room(self._days_on)
+            self._days_on[key] = days_on(self.days, *key)
+        return self._days_on[key]
 
     def row(self, context: Context) -> Row:
         """Per rule its basis and effect in this context, or None out of scope."""
         day = context.time.date()
         era = sum(turn <= day.isoformat() for turn in self._turns)
-        key = (context.speaker, context.channel, context.action, context.country, era)
+        names = frozenset[str]().union(*(known.names for known in self.days_on(context)))
+        key = (context.speaker, context.channel, context.action, context.country, era, names)
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) >= LARGEST_TABLE:
-                self._rows.clear()
-            row = tuple(_binding(compiled.rule, context, day) for compiled in self.rules)
+            _make_room(self._rows)
+            row = tuple(_binding(compiled.rule, context, day, names) for compiled in self.rules)
             self._rows[key] = row
         return row
 
@@ -86,6 +108,7 @@ def compile_guideline(
         for rule in guideline.rules
         if rule.status in statuses
     )
+    named = frozenset[str]().union(*(compiled.rule.days for compiled in rules))
     by_entry: dict[int, tuple[int, ...]] = {}
     for number, compiled in enumerate(rules):
         for entry in compiled.matcher.triggers or ():
@@ -95,19 +118,27 @@ def compile_guideline(
         lexicon.entries,
         PlainScanner(lexicon.entries),
         guideline.fingerprint,
+        tuple(day for day in guideline.days if first_named([day], named)),
         _turns(guideline),
         by_entry,
         tuple(n for n, compiled in enumerate(rules) if compiled.matcher.triggers is None),
     )
 
 
-def _binding(rule: Rule, context: Context, day: date) -> tuple[Basis, Effect] | None:
+def _make_room(table: dict[Any, Any]) -> None:
+    if len(table) >= LARGEST_TABLE:
+        table.clear()
+
+
+def _binding(
+    rule: Rule, context: Context, day: date, names: frozenset[str]
+) -> tuple[Basis, Effect] | None:
     covered = rule.applies.covers(
-        context.speaker, context.channel, context.action, context.country, day
+        context.speaker, context.channel, context.action, context.country, day, names
     )
     if not covered:
         return None
-    basis, effect = rule.basis_and_effect(context.country, day)
+    basis, effect = rule.basis_and_effect(context.country, day, names)
     # A rule on trial may be wrong, and a person's own account is their own.
     advisory = rule.status == "trial" or context.speaker != "company"
     return basis, "hint" if advisory else effect

@@ -5,7 +5,7 @@ from gutgemacht.check.draft import Context, Draft
 from gutgemacht.check.kinds import Match
 from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.check.verdict import Finding, Question, Verdict
-from gutgemacht.guideline import Basis, Effect
+from gutgemacht.guideline import Basis, CalendarDay, Effect, Rule, first_named
 from gutgemacht.text import detect
 
 # More of the same rule in one draft tells nobody anything new.
@@ -18,7 +18,7 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     """What the guideline says of a draft in a context; spans are exact in `draft.text`."""
     language = context.language or detect(draft.text)
     manuscript = Manuscript(draft, context, language, compiled.entries, compiled.scanner)
-    row = compiled.row(context)
+    row, days = compiled.row(context), compiled.days_on(context)
     findings: list[Finding] = []
     questions: list[Question] = []
     for number in compiled.candidates(set(manuscript.hit_entries)):
@@ -26,11 +26,12 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
         if binding is None:
             continue
         compiled_rule = compiled.rules[number]
-        matches = _matches(compiled_rule, manuscript)
-        if compiled_rule.rule.find.kind == "question":
-            questions += [Question(compiled_rule.rule, *binding)] if matches else []
+        rule, matches = compiled_rule.rule, _matches(compiled_rule, manuscript)
+        day = first_named(days, rule.days)
+        if rule.find.kind == "question":
+            questions += [Question(rule, *binding, day)] if matches else []
         else:
-            findings += [_finding(compiled_rule, binding, match, draft) for match in matches]
+            findings += [_finding(rule, binding, day, match, draft) for match in matches]
     findings.sort(key=_in_order)
     return Verdict(language, tuple(findings), tuple(questions))
 
@@ -44,10 +45,10 @@ def _matches(compiled: CompiledRule, manuscript: Manuscript) -> list[Match]:
 
 
 def _finding(
-    compiled: CompiledRule, binding: tuple[Basis, Effect], match: Match, draft: Draft
+    rule: Rule, binding: tuple[Basis, Effect], day: CalendarDay | None, match: Match, draft: Draft
 ) -> Finding:
-    rule, (basis, effect) = compiled.rule, binding
-    return Finding(rule, basis, effect, match.span, match.span.cut(draft.text), match.instead)
+    text = match.span.cut(draft.text)
+    return Finding(rule, *binding, match.span, text, match.instead, day)
 
 
 def _in_order(finding: Finding) -> tuple[int, int, int, str]:

@@ -3,11 +3,12 @@
 Knows texts, not drafts: finding something by a rule is the work of `check`.
 """
 
+from gutgemacht.guideline.both import Both
+from gutgemacht.guideline.calendar import CalendarDay, days_on, first_named
 from gutgemacht.guideline.find import Find, find_kind
 from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule
 from gutgemacht.guideline.rule import (
     Basis,
-    Both,
     Effect,
     Example,
     Guideline,
@@ -27,6 +28,7 @@ __all__ = [
     "Basis",
     "Both",
     "ByLanguage",
+    "CalendarDay",
     "Channel",
     "Country",
     "DraftLanguage",
@@ -44,7 +46,9 @@ __all__ = [
     "Status",
     "Topic",
     "Unless",
+    "days_on",
     "find_kind",
+    "first_named",
     "load",
     "load_rule",
     "rule_schema",

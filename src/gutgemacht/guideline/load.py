@@ -1,15 +1,18 @@
 """Packs of files -> guideline; every error names file, line and key."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from gutgemacht.guideline.calendar import TAGS, Calendar, CalendarDay
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.yaml import Lines, YamlError, read
+
+CALENDAR = "calendar.yml"
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -28,10 +31,13 @@ class Problem:
         return f"{self.file}:{self.line}:{key} {self.message}"
 
 
-class GuidelineError(Exception):
-    """Packs that cannot be loaded; `problems` tells all of them, `rules` the sound ones."""
+NOTHING = Guideline(packs=(), rules=())
 
-    def __init__(self, problems: Iterable[Problem], sound: tuple[Rule, ...] = ()) -> None:
+
+class GuidelineError(Exception):
+    """Packs that cannot be loaded; `problems` tells all of them, `sound` is the rest."""
+
+    def __init__(self, problems: Iterable[Problem], sound: Guideline = NOTHING) -> None:
         self.problems = sorted(problems)
         self.sound = sound
         super().__init__("\n".join(map(str, self.problems)))
@@ -42,24 +48,60 @@ def load(packs: Iterable[Path]) -> Guideline:
     problems: list[Problem] = []
     loaded: list[Pack] = []
     rules: dict[str, tuple[Rule, Path]] = {}
+    days: dict[str, tuple[CalendarDay, Path]] = {}
     for folder in packs:
         if (pack := _attempt(folder / "pack.yml", Pack, problems)) is not None:
             loaded.append(pack)
+        if (folder / CALENDAR).exists():
+            _add_days(folder / CALENDAR, days, problems)
         for file in rule_files(folder):
             rule = _attempt(file, Rule, problems)
             if rule is None:
                 continue
             if rule.id in rules:
                 first = rules[rule.id][1]
-                line = read(file.read_text(encoding="utf-8"))[1].of(("id",))
+                line = _lines(file).of(("id",))
                 message = f"{rule.id!r} is the id of {first} already"
                 problems.append(Problem(str(file), line, "id", message))
             else:
                 rules[rule.id] = (rule, file)
-    sound = tuple(rule for _, (rule, _) in sorted(rules.items()))
+    sound = Guideline(
+        packs=tuple(loaded),
+        rules=tuple(rule for _, (rule, _) in sorted(rules.items())),
+        days=tuple(day for day, _ in days.values()),
+    )
+    if not problems:
+        problems = [
+            problem for rule, file in rules.values() for problem in _strange(rule, file, days)
+        ]
     if problems:
         raise GuidelineError(problems, sound)
-    return Guideline(packs=tuple(loaded), rules=sound)
+    return sound
+
+
+def _add_days(
+    file: Path, days: dict[str, tuple[CalendarDay, Path]], problems: list[Problem]
+) -> None:
+    calendar = _attempt(file, Calendar, problems)
+    for number, day in enumerate(calendar.days if calendar else []):
+        if day.id in days:
+            line = _lines(file).of(("days", number, "id"))
+            message = f"{day.id!r} is the id of a day in {days[day.id][1]} already"
+            problems.append(Problem(str(file), line, f"days.{number}.id", message))
+        else:
+            days[day.id] = (day, file)
+
+
+def _strange(rule: Rule, file: Path, days: Collection[str]) -> Iterable[Problem]:
+    """Names of days that no calendar knows."""
+    for name in sorted(rule.days.difference(days, TAGS)):
+        message = f"{name!r} is no day of the calendars, and none of the tags {', '.join(TAGS)}"
+        key = "applies.days" if name in rule.applies.days else "sharper.days"
+        yield Problem(str(file), _lines(file).of(tuple(key.split("."))), key, message)
+
+
+def _lines(file: Path) -> Lines:
+    return read(file.read_text(encoding="utf-8"))[1]
 
 
 def rule_files(pack: Path) -> list[Path]:

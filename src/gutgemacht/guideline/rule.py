@@ -6,15 +6,27 @@ some day; so a rule names its house basis, and under `law` where and when it bin
 
 import hashlib
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 
+from gutgemacht.guideline.both import Both
+from gutgemacht.guideline.calendar import CalendarDay
 from gutgemacht.guideline.find import Find
 from gutgemacht.guideline.pattern import Pattern, expression
-from gutgemacht.guideline.scope import Action, Channel, Country, Day, Scope, Speaker, in_force
+from gutgemacht.guideline.scope import (
+    Action,
+    Channel,
+    Country,
+    Day,
+    DayName,
+    Scope,
+    Speaker,
+    in_force,
+)
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import ByLanguage, DraftLanguage
 
@@ -40,17 +52,6 @@ Status = Literal["draft", "trial", "active", "retired"]
 FEWEST_EXAMPLES = 3
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
-
-
-class Both(Strict):
-    """A text in both languages of the interface."""
-
-    de: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_(self, language: DraftLanguage) -> str:
-        """The text in one language."""
-        return self.de if language == "de" else self.en
 
 
 class Unless(ByLanguage):
@@ -82,6 +83,13 @@ class Law(Strict):
     def binds(self, country: Country, day: date) -> bool:
         """True when this law holds in `country` on `day`."""
         return country in self.countries and in_force(self.from_, self.until, day)
+
+
+class Sharper(Strict):
+    """Days on which the rule binds with another effect than usual."""
+
+    days: list[DayName] = Field(min_length=1)
+    effect: Effect
 
 
 class Media(Strict):
@@ -176,6 +184,7 @@ class Rule(Strict):
     effect: Effect
     law: list[Law] = []
     applies: Scope = Scope()
+    sharper: Sharper | None = None
     find: Find
     unless: list[Unless] = []
     title: Both
@@ -229,11 +238,23 @@ class Rule(Strict):
         """True when the rule finds words, not something about the draft as a whole."""
         return self.find.kind not in ("question", "meta")
 
-    def basis_and_effect(self, country: Country, day: date) -> tuple[Basis, Effect]:
-        """How the rule binds in a country on a day: by law where it is law, else by itself."""
+    @property
+    def days(self) -> frozenset[str]:
+        """The days that matter to this rule, by id or tag."""
+        return frozenset(self.applies.days + (self.sharper.days if self.sharper else []))
+
+    def basis_and_effect(
+        self, country: Country, day: date, names: Collection[str] = ()
+    ) -> tuple[Basis, Effect]:
+        """How the rule binds in a country on a day: by law where it is law, else by itself.
+
+        `names` are those of the calendars for this day; by them the rule may be sharper.
+        """
         for law in self.law:
             if law.binds(country, day):
                 return "law", law.effect
+        if self.sharper and not set(self.sharper.days).isdisjoint(names):
+            return self.basis, self.sharper.effect
         return self.basis, self.effect
 
 
@@ -249,10 +270,11 @@ class Pack(Strict):
 
 
 class Guideline(Strict):
-    """The rules of several packs, in the order of their ids."""
+    """The rules of several packs, in the order of their ids, and the days of their calendars."""
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
+    days: tuple[CalendarDay, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:
