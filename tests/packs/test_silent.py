@@ -23,7 +23,7 @@ def test_the_rules_leave_ordinary_posts_alone():
     effects = []
     for text in TEXTS:
         context = Context(
-            datetime(2026, 11, 22, 12), text["speaker"], text["channel"], text["action"]
+            datetime(2026, 11, 24, 12), text["speaker"], text["channel"], text["action"]
         )
         effects += [f.effect for f in check(Draft(text["text"]), compiled, context).findings]
     assert len(TEXTS) == 600
