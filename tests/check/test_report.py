@@ -25,6 +25,7 @@ def test_a_report_names_everything_a_reader_needs():
                 "title": "Title",
                 "why": "Reason",
                 "instead": "Way out",
+                "day": None,
                 "replacements": ["Messwert", "Zahl"],
             }
         ],
@@ -37,6 +38,7 @@ def test_a_report_names_everything_a_reader_needs():
                 "title": "Title",
                 "why": "Reason",
                 "instead": "Way out",
+                "day": None,
             }
         ],
         "asked": [],

@@ -56,3 +56,33 @@ def test_the_sentence_that_fails_is_named(tmp_path):
 
 def test_the_schema_is_json():
     assert json.loads(run("rules", "schema").stdout)["title"] == "gutgemacht rule"
+
+
+def test_the_days_of_a_year_are_listed_in_their_order():
+    days = json.loads(run("rules", "days", "--year", "2027", "--country", "AT", "--json").stdout)
+    assert [day["from"] for day in days] == sorted(day["from"] for day in days)
+    by_id = {day["id"]: day for day in days}
+    assert by_id["karfreitag"]["from"] == "2027-03-26"
+    assert by_id["black-friday"]["until"] == "2027-11-29"
+    assert "volkstrauertag" not in by_id
+    table = run("rules", "days", "--year", "2027", "--country", "AT").stdout.decode()
+    assert f"{len(days)} days in 2027" in table
+
+
+def test_the_days_of_a_companys_own_calendar_are_listed(tmp_path):
+    own = tmp_path / "packs" / "own"
+    own.mkdir(parents=True)
+    (own / "pack.yml").write_text(PACK)
+    (own / "calendar.yml").write_text(
+        "days:\n  - id: before-results\n    tags: [quiet]\n"
+        '    when: {from: "2027-01-15", until: "2027-02-04"}\n'
+        "    name: {de: Stille, en: Quiet}\n    why: {de: Zahlen, en: Figures}\n"
+    )
+    done = run("rules", "days", "--year", "2027", "--data", str(tmp_path), "--json")
+    assert "before-results" in {day["id"] for day in json.loads(done.stdout)}
+
+
+def test_a_year_far_away_is_an_error_that_helps():
+    done = run("rules", "days", "--year", "12")
+    assert done.returncode == 2
+    assert "1900" in done.stderr.decode()

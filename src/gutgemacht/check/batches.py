@@ -38,6 +38,7 @@ FINDING = pa.struct(
         ("title", pa.string()),
         ("why", pa.string()),
         ("instead", pa.string()),
+        ("day", pa.string()),
         ("replacements", pa.list_(pa.string())),
     ]
 )

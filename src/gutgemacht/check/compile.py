@@ -7,7 +7,7 @@ rule how it binds there, or that it does not.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gutgemacht.check.draft import Context
 from gutgemacht.check.judge import Judge
@@ -15,13 +15,25 @@ from gutgemacht.check.kinds import KINDS, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.scan import Entry, PlainScanner, Scanner
 from gutgemacht.check.unless import Excuse, excuse
-from gutgemacht.guideline import Appetite, Basis, Effect, Guideline, Rule, Status, Subject
+from gutgemacht.guideline import (
+    Appetite,
+    Basis,
+    CalendarDay,
+    Country,
+    Effect,
+    Guideline,
+    Rule,
+    Status,
+    Subject,
+    days_on,
+    first_named,
+)
 
 # Drafts are made ready as well: an appetite may want to hear them.
 IN_FORCE: tuple[Status, ...] = ("draft", "trial", "active")
 LARGEST_TABLE = 4_096
 
-Key = tuple[str, str, str, str, int, Appetite]
+Key = tuple[str, str, str, str, int, Appetite, frozenset[str]]
 
 
 class Binding(NamedTuple):
@@ -52,6 +64,8 @@ class Compiled:
     entries: tuple[Entry, ...]
     scanner: Scanner
     fingerprint: str
+    # Days of the calendars that matter to some rule, and their names.
+    days: tuple[CalendarDay, ...]
     # Days on which the way a rule binds may change, in order.
     _turns: tuple[str, ...]
     _by_entry: Mapping[int, tuple[int, ...]]
@@ -59,11 +73,21 @@ class Compiled:
     _by_answer: Mapping[tuple[Subject, str], tuple[int, ...]]
     _untriggered: tuple[int, ...]
     _rows: dict[Key, Row] = field(default_factory=dict)
+    _days_on: dict[tuple[Country, date], tuple[CalendarDay, ...]] = field(default_factory=dict)
+
+    def days_on(self, context: Context) -> tuple[CalendarDay, ...]:
+        """What day it is in this context, as far as it matters to a rule."""
+        key = (context.country, context.time.date())
+        if key not in self._days_on:
+            _make_room(self._days_on)
+            self._days_on[key] = days_on(self.days, *key)
+        return self._days_on[key]
 
     def row(self, context: Context) -> Row:
         """Per rule how it binds in this context, or None where it does not speak."""
         day = context.time.date()
         era = sum(turn <= day.isoformat() for turn in self._turns)
+        names = frozenset[str]().union(*(known.names for known in self.days_on(context)))
         key = (
             context.speaker,
             context.channel,
@@ -71,12 +95,12 @@ class Compiled:
             context.country,
             era,
             context.appetite,
+            names,
         )
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) >= LARGEST_TABLE:
-                self._rows.clear()
-            row = tuple(_binding(compiled.rule, context, day) for compiled in self.rules)
+            _make_room(self._rows)
+            row = tuple(_binding(compiled.rule, context, day, names) for compiled in self.rules)
             self._rows[key] = row
         return row
 
@@ -109,6 +133,7 @@ def compile_guideline(
         for rule in guideline.rules
         if rule.status in statuses and rule.id not in guideline.company.off
     )
+    named = frozenset[str]().union(*(compiled.rule.days for compiled in rules))
     by_entry: dict[int, tuple[int, ...]] = {}
     by_answer: dict[tuple[Subject, str], tuple[int, ...]] = {}
     for number, compiled in enumerate(rules):
@@ -123,6 +148,7 @@ def compile_guideline(
         lexicon.entries,
         PlainScanner(lexicon.entries),
         guideline.fingerprint,
+        tuple(day for day in guideline.days if first_named([day], named)),
         _turns(guideline),
         by_entry,
         by_answer,
@@ -130,13 +156,18 @@ def compile_guideline(
     )
 
 
-def _binding(rule: Rule, context: Context, day: date) -> Binding | None:
+def _make_room(table: dict[Any, Any]) -> None:
+    if len(table) >= LARGEST_TABLE:
+        table.clear()
+
+
+def _binding(rule: Rule, context: Context, day: date, names: frozenset[str]) -> Binding | None:
     covered = rule.applies.covers(
-        context.speaker, context.channel, context.action, context.country, day
+        context.speaker, context.channel, context.action, context.country, day, names
     )
     if not covered:
         return None
-    basis, effect = rule.basis_and_effect(context.country, day)
+    basis, effect = rule.basis_and_effect(context.country, day, names)
     if not context.appetite.wants(rule.status, effect, basis):
         return None
     # A rule on trial may be wrong, and a person's own account is their own.

@@ -1,13 +1,22 @@
 """Rules test themselves: each example is checked by its rule alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import Context, Draft, Medium
 from gutgemacht.check.run import check
-from gutgemacht.guideline import Appetite, Channel, Example, Glossary, Guideline, Rule
+from gutgemacht.guideline import (
+    Appetite,
+    CalendarDay,
+    Channel,
+    Example,
+    Glossary,
+    Guideline,
+    Rule,
+)
+from gutgemacht.guideline.calendar import TAGS
 from gutgemacht.guideline.scope import STATUSES, one_of
 from gutgemacht.guideline.words import DraftLanguage
 
@@ -36,11 +45,7 @@ def failures(rule: Rule, glossaries: Iterable[Glossary] = ()) -> list[Failure]:
 
     Of the lists that it refers to, names and examples are known.
     """
-    lists = [
-        glossary.model_copy(update={"terms": [*glossary.terms, *glossary.examples]})
-        for glossary in glossaries
-    ]
-    guideline = Guideline(packs=(), rules=(rule,), glossaries=tuple(lists))
+    guideline = alone(rule, glossaries)
     compiled = compile_guideline(guideline, statuses=[rule.status])
     found: list[Failure] = []
     for language, examples in rule.examples.items():
@@ -50,6 +55,15 @@ def failures(rule: Rule, glossaries: Iterable[Glossary] = ()) -> list[Failure]:
                 if message:
                     found.append(Failure(rule.id, language, kind, example.plain, message))
     return found
+
+
+def alone(rule: Rule, glossaries: Iterable[Glossary] = ()) -> Guideline:
+    """A guideline of one rule, in which the examples of its lists are names too."""
+    lists = tuple(
+        glossary.model_copy(update={"terms": [*glossary.terms, *glossary.examples]})
+        for glossary in glossaries
+    )
+    return Guideline(packs=(), rules=(rule,), days=tuple(such_days(rule)), glossaries=lists)
 
 
 def _fault(
@@ -74,13 +88,30 @@ def _fault(
     return ""
 
 
+def such_days(rule: Rule) -> Iterator[CalendarDay]:
+    """Stand-ins for the days to which a rule is limited: its examples need no calendar."""
+    for name in rule.applies.days:
+        yield CalendarDay.model_validate(
+            {
+                "id": "such-a-day" if name in TAGS else name,
+                "tags": [name if name in TAGS else "occasion"],
+                "when": {"listed": [_day(rule)]},
+                "name": rule.title,
+                "why": rule.why,
+            }
+        )
+
+
+def _day(rule: Rule) -> str:
+    return rule.applies.until or max(LATEST_DAY, rule.applies.from_ or "")
+
+
 def context(rule: Rule, language: DraftLanguage, example: Example) -> Context:
     """The context in which an example of a rule is checked."""
     wanted, applies = example.context, rule.applies
     channel: Channel = one_of(applies.channels[0]) if applies.channels else "other"
-    day = applies.until or max(LATEST_DAY, applies.from_ or "")
     return Context(
-        time=datetime.fromisoformat(wanted.time or f"{day}T{NOON}:00"),
+        time=datetime.fromisoformat(wanted.time or f"{_day(rule)}T{NOON}:00"),
         speaker=wanted.speaker or applies.speakers[0],
         channel=wanted.channel or channel,
         action=wanted.action or applies.actions[0],

@@ -28,12 +28,17 @@ def _finding(finding: Finding, explain: DraftLanguage, written: DraftLanguage) -
         "end": finding.span.end,
         "text": finding.text,
         **_words(finding, explain),
+        "day": _day(finding, explain),
         "replacements": list(finding.replacements(written)),
     }
 
 
 def _question(question: Question, explain: DraftLanguage) -> dict[str, Any]:
-    return {**_binding(question), **_words(question, explain)}
+    return {
+        **_binding(question),
+        **_words(question, explain),
+        "day": _day(question, explain),
+    }
 
 
 def _binding(said: Finding | Question) -> dict[str, Any]:
@@ -43,6 +48,10 @@ def _binding(said: Finding | Question) -> dict[str, Any]:
         "basis": said.basis,
         "effect": said.effect,
     }
+
+
+def _day(said: Finding | Question, explain: DraftLanguage) -> str | None:
+    return said.day.name.in_(explain) if said.day else None
 
 
 def _words(said: Finding | Question, explain: DraftLanguage) -> dict[str, str]:

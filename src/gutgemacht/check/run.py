@@ -5,7 +5,14 @@ from gutgemacht.check.draft import Context, Draft
 from gutgemacht.check.kinds import Match
 from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.check.verdict import Finding, Question, Verdict
-from gutgemacht.guideline import SUBJECTS, Basis, Effect, Rule, Subject
+from gutgemacht.guideline import (
+    SUBJECTS,
+    CalendarDay,
+    Effect,
+    Rule,
+    Subject,
+    first_named,
+)
 from gutgemacht.text import Span, detect
 
 # The draft as a whole.
@@ -20,7 +27,7 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
     """What the guideline says of a draft in a context; spans are exact in `draft.text`."""
     language = context.language or detect(draft.text)
     manuscript = Manuscript(draft, context, language, compiled.entries, compiled.scanner)
-    row = compiled.row(context)
+    row, days = compiled.row(context), compiled.days_on(context)
     findings: list[Finding] = []
     questions: list[Question] = []
     asked: set[Subject] = set(draft.declared)
@@ -34,11 +41,13 @@ def check(draft: Draft, compiled: Compiled, context: Context) -> Verdict:
             asked.add(rule.declare.subject)
             if answer in rule.declare.settled:
                 continue
-        effect = _effect(rule, binding, answer)
+        binding = binding._replace(effect=_effect(rule, binding, answer))
+        day = first_named(days, rule.days)
         if rule.find.kind == "question" and answer is None:
-            questions += [Question(rule, binding.basis, effect)] if matches else []
+            asks = Question(rule, binding.basis, binding.effect, day)
+            questions += [asks] if matches else []
         else:
-            findings += [_finding(rule, binding.basis, effect, match, draft) for match in matches]
+            findings += [_finding(rule, binding, day, match, draft) for match in matches]
     findings.sort(key=_in_order)
     needed = tuple(subject for subject in SUBJECTS if subject in asked)
     return Verdict(language, tuple(findings), tuple(questions), needed)
@@ -68,8 +77,11 @@ def _matches(compiled: CompiledRule, manuscript: Manuscript, answer: str | None)
     return matches[:MOST_OF_ONE_RULE]
 
 
-def _finding(rule: Rule, basis: Basis, effect: Effect, match: Match, draft: Draft) -> Finding:
-    return Finding(rule, basis, effect, match.span, match.span.cut(draft.text), match.instead)
+def _finding(
+    rule: Rule, binding: Binding, day: CalendarDay | None, match: Match, draft: Draft
+) -> Finding:
+    text = match.span.cut(draft.text)
+    return Finding(rule, binding.basis, binding.effect, match.span, text, match.instead, day)
 
 
 def _in_order(finding: Finding) -> tuple[int, int, int, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gutgemacht.guideline import Basis, Effect, Rule, Subject
+from gutgemacht.guideline import Basis, CalendarDay, Effect, Rule, Subject
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.text import Language, Span
 
@@ -25,6 +25,8 @@ class Finding:
     text: str
     # What fits exactly this place, such as the same hashtag with capitals.
     instead: tuple[str, ...] = ()
+    # The day of the calendars on which the rule speaks, or speaks more sharply.
+    day: CalendarDay | None = None
 
     def replacements(self, language: DraftLanguage) -> tuple[str, ...]:
         """What could stand at the span in a draft of this language, best first."""
@@ -38,6 +40,7 @@ class Question:
     rule: Rule
     basis: Basis
     effect: Effect
+    day: CalendarDay | None = None
 
 
 @dataclass(frozen=True)

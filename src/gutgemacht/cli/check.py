@@ -115,10 +115,11 @@ def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
         out.print(words["clear"], style="green")
     for finding in verdict.findings:
         style = STYLE[finding.effect]
+        day = f" · {finding.day.name.in_(language)}" if finding.day else ""
         out.print(
             Text.assemble(
                 (f"{SIGN[finding.effect]} {words[finding.effect]}", f"bold {style}"),
-                (f" · {words[finding.basis]} · {finding.rule.id}", "dim"),
+                (f" · {words[finding.basis]}{day} · {finding.rule.id}", "dim"),
             )
         )
         out.print(_indented(finding.rule.title.in_(language), "bold"))

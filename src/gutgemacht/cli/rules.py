@@ -1,4 +1,4 @@
-"""gutgemacht rules: list, show, test, new, schema."""
+"""gutgemacht rules: list, show, test, days, new, schema."""
 
 import json
 from datetime import datetime
@@ -20,7 +20,16 @@ from gutgemacht.cli.guideline import (
     out,
     print_json,
 )
-from gutgemacht.guideline import Guideline, GuidelineError, Rule, load_file, rule_schema
+from gutgemacht.guideline import (
+    CalendarDay,
+    Country,
+    Guideline,
+    GuidelineError,
+    Rule,
+    load_file,
+    rule_schema,
+)
+from gutgemacht.guideline.calendar import FIRST_YEAR, LAST_YEAR
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
 
@@ -90,6 +99,40 @@ def run_examples(
     raise typer.Exit(FINDINGS if failed else CLEAN)
 
 
+@app.command("days")
+def list_days(
+    country: Annotated[
+        Country | None, typer.Option("--country", help="Only the days of this country.")
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, help="This year if absent."),
+    ] = None,
+    data: DataOption = None,
+    *,
+    explain: options.ExplainOption = None,
+    as_json: options.JsonOption = False,
+) -> None:
+    """The memorial days, occasions and quiet periods of a year, in their order."""
+    wanted = year or datetime.now().astimezone().year
+    days = sorted(
+        (first.isoformat(), last.isoformat(), day.id, day)
+        for day in load_guideline(data).days
+        for first, last in day.periods(wanted)
+        if country is None or country in day.countries
+    )
+    if as_json:
+        print_json([_day(first, last, day) for first, last, _, day in days])
+        return
+    table = Table("from", "until", "day", "countries", "tags", "name", box=None)
+    for first, last, name, day in days:
+        until = "" if last == first else last
+        words = escape(day.name.in_(explain or "de"))
+        table.add_row(first, until, name, " ".join(day.countries), " ".join(day.tags), words)
+    out.print(table)
+    out.print(f"{len(days)} days in {wanted}")
+
+
 @app.command("new")
 def new_rule(
     rule_id: str,
@@ -144,6 +187,18 @@ def _summary(rule: Rule) -> dict[str, object]:
         "kind": rule.find.kind,
         "checks": list(rule.checks),
         "title": rule.title.model_dump(),
+    }
+
+
+def _day(first: str, last: str, day: CalendarDay) -> dict[str, object]:
+    return {
+        "id": day.id,
+        "from": first,
+        "until": last,
+        "tags": day.tags,
+        "countries": day.countries,
+        "name": day.name.model_dump(),
+        "why": day.why.model_dump(),
     }
 
 

@@ -4,6 +4,8 @@ Knows texts, not drafts: finding something by a rule is the work of `check`.
 """
 
 from gutgemacht.guideline.appetite import Appetite, Appetites
+from gutgemacht.guideline.both import Both
+from gutgemacht.guideline.calendar import CalendarDay, days_on, first_named
 from gutgemacht.guideline.company import APPETITES, AppetiteName, Company
 from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find, find_kind
@@ -22,7 +24,7 @@ from gutgemacht.guideline.scope import (
     Status,
 )
 from gutgemacht.guideline.seal import Seal, SealError
-from gutgemacht.guideline.words import Both, ByLanguage, DraftLanguage
+from gutgemacht.guideline.words import ByLanguage, DraftLanguage
 
 __all__ = [
     "APPETITES",
@@ -35,6 +37,7 @@ __all__ = [
     "Basis",
     "Both",
     "ByLanguage",
+    "CalendarDay",
     "Channel",
     "Company",
     "Country",
@@ -59,7 +62,9 @@ __all__ = [
     "Subject",
     "Topic",
     "Unless",
+    "days_on",
     "find_kind",
+    "first_named",
     "load",
     "load_file",
     "rule_schema",

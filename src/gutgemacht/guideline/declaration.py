@@ -4,9 +4,9 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
+from gutgemacht.guideline.both import Both
 from gutgemacht.guideline.scope import Effect
 from gutgemacht.guideline.strict import Strict
-from gutgemacht.guideline.words import Both
 
 Subject = Literal["paid", "people", "proof", "ai", "rights"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)

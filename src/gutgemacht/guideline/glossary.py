@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from gutgemacht.guideline.both import Both
 from gutgemacht.guideline.strict import Strict
-from gutgemacht.guideline.words import Both, Term
+from gutgemacht.guideline.words import Term
 
 
 class Glossary(Strict):

@@ -1,6 +1,6 @@
 """Packs of files -> guideline; every error names file, line and key."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -8,13 +8,16 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from gutgemacht.guideline.appetite import Appetites
+from gutgemacht.guideline.calendar import TAGS, Calendar, CalendarDay
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration
 from gutgemacht.guideline.glossary import Glossary, joined
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
 from gutgemacht.guideline.seal import Seal, SealError
 from gutgemacht.guideline.strict import Strict
-from gutgemacht.guideline.yaml import Lines, YamlError, read
+from gutgemacht.guideline.yaml import Lines, Place, YamlError, read
+
+CALENDAR = "calendar.yml"
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -66,6 +69,7 @@ class _Gathered:
         self.problems: list[Problem] = []
         self._seal = seal
         self._packs: list[Pack] = []
+        self._days: dict[str, tuple[CalendarDay, Path]] = {}
         self._glossaries: list[Glossary] = []
         self._rules: dict[str, tuple[Rule, Path]] = {}
         self._declaration = Declaration()
@@ -77,6 +81,8 @@ class _Gathered:
             self._packs.append(pack)
         self._declaration = self._shared(folder / "declaration.yml", self._declaration)
         self._appetites = self._shared(folder / "appetites.yml", self._appetites)
+        if (folder / CALENDAR).exists():
+            self._add_days(folder / CALENDAR)
         for file in _files(folder / "glossaries"):
             if (glossary := _attempt(file, Glossary, self.problems)) is not None:
                 self._glossaries.append(self._opened(glossary, file))
@@ -89,10 +95,19 @@ class _Gathered:
         found = _attempt(file, type(before), self.problems) if file.exists() else None
         return before if found is None else found
 
+    def _add_days(self, file: Path) -> None:
+        calendar = _attempt(file, Calendar, self.problems)
+        for number, day in enumerate(calendar.days if calendar else []):
+            if day.id in self._days:
+                message = f"{day.id!r} is the id of a day in {self._days[day.id][1]} already"
+                self.problems.append(_problem(file, ("days", number, "id"), message))
+            else:
+                self._days[day.id] = (day, file)
+
     def _add_rule(self, rule: Rule, file: Path) -> None:
         if rule.id in self._rules:
             message = f"{rule.id!r} is the id of {self._rules[rule.id][1]} already"
-            self.problems.append(_problem(file, "id", message))
+            self.problems.append(_problem(file, ("id",), message))
         else:
             self._rules[rule.id] = (rule, file)
 
@@ -105,20 +120,20 @@ class _Gathered:
                     raise SealError("is sealed, and there is no key to open it")
                 terms.append(self._seal.open(sealed))
             except SealError as error:
-                line = read(file.read_text(encoding="utf-8"))[1].of(("sealed", number))
-                self.problems.append(Problem(str(file), line, f"sealed.{number}", str(error)))
+                self.problems.append(_problem(file, ("sealed", number), str(error)))
         return glossary.model_copy(update={"terms": terms})
 
     def drop_what_lacks_something(self) -> None:
-        """Leaves out rules that need an answer or a list of names which nobody gives."""
+        """Leaves out rules that need an answer, a list of names or a day which nobody gives."""
         lists = {glossary.id for glossary in self._glossaries}
         for rule, file in list(self._rules.values()):
-            key, message = "declare", _undeclared(rule, self._declaration)
-            if unknown := rule.glossaries - lists:
-                known = ", ".join(sorted(lists)) or "none"
-                key, message = "find", f"there is no glossary {min(unknown)!r}; known are {known}"
-            if message:
-                self.problems.append(_problem(file, key, message))
+            lacks = [
+                *_undeclared(rule, self._declaration),
+                *_unlisted(rule, lists),
+                *_undated(rule, self._days),
+            ]
+            if lacks:
+                self.problems += [_problem(file, place, message) for place, message in lacks]
                 del self._rules[rule.id]
 
     def guideline(self, company: Company) -> Guideline:
@@ -126,6 +141,7 @@ class _Gathered:
         return Guideline(
             packs=tuple(self._packs),
             rules=tuple(rule for _, (rule, _) in sorted(self._rules.items())),
+            days=tuple(day for day, _ in self._days.values()),
             glossaries=joined(self._glossaries),
             declaration=self._declaration,
             appetites=self._appetites,
@@ -133,18 +149,35 @@ class _Gathered:
         )
 
 
-def _undeclared(rule: Rule, declaration: Declaration) -> str:
-    """What is wrong with the answers that a rule names, if anything."""
+Lack = tuple[Place, str]
+
+
+def _undeclared(rule: Rule, declaration: Declaration) -> Iterable[Lack]:
+    """Answers that nobody can give."""
     if rule.declare is None:
-        return ""
+        return
     asked = declaration.about(rule.declare.subject)
     if asked is None:
-        return f"nothing is asked about {rule.declare.subject!r}"
+        yield ("declare",), f"nothing is asked about {rule.declare.subject!r}"
+        return
+    known = ", ".join(asked.known)
     for answer in rule.declare.answers():
         if answer not in asked.known:
-            known = ", ".join(asked.known)
-            return f"{answer!r} is no answer about {asked.subject}; known are {known}"
-    return ""
+            yield ("declare",), f"{answer!r} is no answer about {asked.subject}; known are {known}"
+
+
+def _unlisted(rule: Rule, lists: Collection[str]) -> Iterable[Lack]:
+    """Lists of names that no pack has."""
+    known = ", ".join(sorted(lists)) or "none"
+    for name in sorted(rule.glossaries.difference(lists)):
+        yield ("find",), f"there is no glossary {name!r}; known are {known}"
+
+
+def _undated(rule: Rule, days: Collection[str]) -> Iterable[Lack]:
+    """Names of days that no calendar knows."""
+    for name in sorted(rule.days.difference(days, TAGS)):
+        message = f"{name!r} is no day of the calendars, and none of the tags {', '.join(TAGS)}"
+        yield ("applies" if name in rule.applies.days else "sharper", "days"), message
 
 
 def load_file(file: Path, model: type[Model]) -> Model:
@@ -172,9 +205,9 @@ def parse(text: str, model: type[Model], file: Path) -> Model:
     return loaded
 
 
-def _problem(file: Path, key: str, message: str) -> Problem:
-    line = read(file.read_text(encoding="utf-8"))[1].of((key,))
-    return Problem(str(file), line, key, message)
+def _problem(file: Path, place: Place, message: str) -> Problem:
+    line = read(file.read_text(encoding="utf-8"))[1].of(place)
+    return Problem(str(file), line, ".".join(map(str, place)), message)
 
 
 def rule_files(pack: Path) -> list[Path]:

@@ -6,6 +6,7 @@ some day; so a rule names its house basis, and under `law` where and when it bin
 
 import hashlib
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -13,6 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 
 from gutgemacht.guideline.appetite import Appetite, Appetites
+from gutgemacht.guideline.both import Both
+from gutgemacht.guideline.calendar import CalendarDay
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find
@@ -25,6 +28,7 @@ from gutgemacht.guideline.scope import (
     Channel,
     Country,
     Day,
+    DayName,
     Effect,
     Scope,
     Speaker,
@@ -32,7 +36,7 @@ from gutgemacht.guideline.scope import (
     in_force,
 )
 from gutgemacht.guideline.strict import Strict
-from gutgemacht.guideline.words import Both, ByLanguage, DraftLanguage
+from gutgemacht.guideline.words import ByLanguage, DraftLanguage
 
 Topic = Literal[
     "identity",
@@ -84,6 +88,13 @@ class Law(Strict):
     def binds(self, country: Country, day: date) -> bool:
         """True when this law holds in `country` on `day`."""
         return country in self.countries and in_force(self.from_, self.until, day)
+
+
+class Sharper(Strict):
+    """Days on which the rule binds with another effect than usual."""
+
+    days: list[DayName] = Field(min_length=1)
+    effect: Effect
 
 
 class Media(Strict):
@@ -179,6 +190,7 @@ class Rule(Strict):
     effect: Effect
     law: list[Law] = []
     applies: Scope = Scope()
+    sharper: Sharper | None = None
     find: Find
     unless: list[Unless] = []
     declare: Declare | None = None
@@ -239,11 +251,23 @@ class Rule(Strict):
         """True when the rule finds words, not something about the draft as a whole."""
         return self.find.kind not in ("question", "meta")
 
-    def basis_and_effect(self, country: Country, day: date) -> tuple[Basis, Effect]:
-        """How the rule binds in a country on a day: by law where it is law, else by itself."""
+    @property
+    def days(self) -> frozenset[str]:
+        """The days that matter to this rule, by id or tag."""
+        return frozenset(self.applies.days + (self.sharper.days if self.sharper else []))
+
+    def basis_and_effect(
+        self, country: Country, day: date, names: Collection[str] = ()
+    ) -> tuple[Basis, Effect]:
+        """How the rule binds in a country on a day: by law where it is law, else by itself.
+
+        `names` are those of the calendars for this day; by them the rule may be sharper.
+        """
         for law in self.law:
             if law.binds(country, day):
                 return "law", law.effect
+        if self.sharper and not set(self.sharper.days).isdisjoint(names):
+            return self.basis, self.sharper.effect
         return self.basis, self.effect
 
 
@@ -263,6 +287,7 @@ class Guideline(Strict):
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
+    days: tuple[CalendarDay, ...] = ()
     glossaries: tuple[Glossary, ...] = ()
     declaration: Declaration = Declaration()
     appetites: Appetites = Appetites()

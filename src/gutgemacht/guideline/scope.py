@@ -1,5 +1,6 @@
 """The words of scope: how a rule binds; who speaks, where, doing what, in which country, when."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Literal, cast, get_args
 
@@ -86,6 +87,9 @@ def _is_date(value: str) -> str:
 Day = Annotated[str, AfterValidator(_is_date), Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day as the file writes it, "2026-09-27"."""
 
+DayName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""How a rule names days: the id of one in the calendars, or a tag that several carry."""
+
 
 def one_of(name: Channel | ChannelGroup) -> Channel:
     """A channel of that name or in that group."""
@@ -102,17 +106,28 @@ class Scope(Strict):
     # `from` is a word of Python.
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
+    days: list[DayName] = []
 
     def covers(
-        self, speaker: Speaker, channel: Channel, action: Action, country: Country, day: date
+        self,
+        speaker: Speaker,
+        channel: Channel,
+        action: Action,
+        country: Country,
+        day: date,
+        names: Collection[str] = (),
     ) -> bool:
-        """True when a text in this context falls under the rule."""
+        """True when a text in this context falls under the rule.
+
+        `names` are those of the calendars for this day.
+        """
         return (
             speaker in self.speakers
             and self._covers_channel(channel)
             and action in self.actions
             and country in self.countries
             and in_force(self.from_, self.until, day)
+            and (not self.days or not set(self.days).isdisjoint(names))
         )
 
     def _covers_channel(self, channel: Channel) -> bool:

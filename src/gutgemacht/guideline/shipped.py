@@ -11,8 +11,8 @@ from gutgemacht.guideline.seal import Seal
 
 # In a data folder.
 COMPANY, PACKS, SECRET_KEY = "company.yml", "packs", "secret-key"
-# The pack without which nothing works: it holds the declaration and the appetites.
-ALWAYS = "core"
+# Packs without which nothing works: the declaration, the appetites, the days.
+ALWAYS = ("core", "calendar")
 
 
 def shipped(folder: str) -> Path:
@@ -31,7 +31,7 @@ def pack_folders(own: Path | None = None, chosen: Collection[str] | None = None)
     folders = [
         file.parent
         for file in sorted(shipped("packs").glob("*/pack.yml"))
-        if chosen is None or file.parent.name in chosen or file.parent.name == ALWAYS
+        if chosen is None or file.parent.name in (*chosen, *ALWAYS)
     ]
     if own is not None:
         folders += [file.parent for file in sorted(own.glob("*/pack.yml"))]

@@ -51,17 +51,6 @@ def _is_term(term: str) -> str:
 Term = Annotated[str, AfterValidator(_is_term), Field(min_length=1)]
 
 
-class Both(Strict):
-    """A text in both languages of the interface."""
-
-    de: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_(self, language: DraftLanguage) -> str:
-        """The text in one language."""
-        return self.de if language == "de" else self.en
-
-
 class ByLanguage(Strict):
     """Lists of terms per language of the draft; `any` is for every language.
 

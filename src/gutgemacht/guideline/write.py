@@ -44,7 +44,7 @@ def _block(data: dict[str, Any], depth: int) -> Iterator[str]:
         flow = f"{indent}{_scalar(key)}: {_flow(value)}"
         if len(flow) <= WIDEST and _fits_on_a_line(key, value):
             yield flow
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and value:
             yield f"{indent}{_scalar(key)}:"
             yield from _block(value, depth + 1)
         elif isinstance(value, list) and value:

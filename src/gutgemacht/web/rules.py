@@ -87,8 +87,7 @@ def _reloaded(before: InForce | None) -> InForce:
             logger.error("rules stay as they were: %s", problem)
         if before is None:
             # Sound rules are better than none while the broken file is mended.
-            sound = error.sound
-            return InForce(sound, compile_guideline(sound), tuple(error.problems))
+            return InForce(error.sound, compile_guideline(error.sound), tuple(error.problems))
         return InForce(before.guideline, before.compiled, tuple(error.problems))
     if before is not None:
         logger.info("rules loaded again: %s", guideline.fingerprint)

@@ -3,8 +3,10 @@
 import html
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
+from django.utils import timezone
 
 URL = "/draft/notes/"
 
@@ -72,3 +74,12 @@ def test_another_encoding_is_refused_not_misread(client, charset):
 
 def test_only_posting_is_allowed(client):
     assert client.get(URL).status_code == 405
+
+
+def test_a_note_names_the_day_for_which_it_is_there(client, monkeypatch):
+    volkstrauertag = datetime(2026, 11, 15, 12, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: volkstrauertag)
+    text = {"text": "Heute 20 % auf alle Thermostate!", "country": "DE"}
+    response = client.post(URL, text, headers={"accept-language": "de"})
+    assert "Volkstrauertag" in response.content.decode()
+    assert any("· Volkstrauertag" in note["kind"] for note in diagnostics(response))

@@ -42,6 +42,7 @@ class Note:
     sign: str
     effect_word: str
     basis_word: str
+    day: str
     title: str
     why: str
     instead: str
@@ -74,6 +75,7 @@ def _note(
         sign=SIGNS[finding.effect],
         effect_word=effect_word(finding.effect),
         basis_word=basis_word(finding),
+        day=finding.day.name.in_(language) if finding.day else "",
         title=rule.title.in_(language),
         why=rule.why.in_(language),
         instead=rule.instead.in_(language),
@@ -146,7 +148,9 @@ def diagnostics(shown: list[Note]) -> list[dict[str, Any]]:
             "from": note.start,
             "to": note.end,
             "effect": note.effect,
-            "kind": f"{note.sign} {note.effect_word} · {note.basis_word}",
+            "kind": " · ".join(
+                filter(None, (f"{note.sign} {note.effect_word}", note.basis_word, note.day))
+            ),
             "title": note.title,
             "why": note.why,
             "note": note.number,

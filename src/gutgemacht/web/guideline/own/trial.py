@@ -10,12 +10,11 @@ from typing import Any
 from django.utils import timezone
 
 from gutgemacht.check import Compiled, Context, Draft, Verdict, check, compile_guideline, failures
-from gutgemacht.check.examples import EVERY_STATUS, context
+from gutgemacht.check.examples import EVERY_STATUS, alone, context
 from gutgemacht.guideline import (
     DraftLanguage,
     Example,
     Glossary,
-    Guideline,
     GuidelineError,
     Problem,
     Rule,
@@ -85,7 +84,7 @@ def tried(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary], post
         rule = parse(written_data(data), Rule, file)
     except GuidelineError as error:
         return Tried(None, tuple(error.problems))
-    compiled = _alone(rule, lists)
+    compiled = compile_guideline(alone(rule, lists))
     return Tried(rule, (), tuple(_lines(rule, compiled, lists)), _found(compiled, posts))
 
 
@@ -96,7 +95,7 @@ def marked(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary]) -> 
         rule = parse(written_data(bare), Rule, file)
     except GuidelineError:
         return data
-    compiled = _alone(rule, tuple(glossaries))
+    compiled = compile_guideline(alone(rule, glossaries))
     examples = {
         code: {**sides, "bad": [_with_mark(rule, compiled, code, text) for text in sides["bad"]]}
         for code, sides in data["examples"].items()
@@ -113,14 +112,6 @@ def _with_mark(rule: Rule, compiled: Compiled, code: DraftLanguage, text: Any) -
         out += f"{text[end : finding.span.start]}[[{finding.text}]]"
         end = finding.span.end
     return out + text[end:]
-
-
-def _alone(rule: Rule, glossaries: tuple[Glossary, ...]) -> Compiled:
-    lists = tuple(
-        glossary.model_copy(update={"terms": [*glossary.terms, *glossary.examples]})
-        for glossary in glossaries
-    )
-    return compile_guideline(Guideline(packs=(), rules=(rule,), glossaries=lists))
 
 
 def _lines(rule: Rule, compiled: Compiled, glossaries: tuple[Glossary, ...]) -> Iterable[Line]:
