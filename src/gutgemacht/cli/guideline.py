@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterable
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -9,6 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
+from gutgemacht.check import admitted
 from gutgemacht.guideline import Guideline, GuidelineError, load
 from gutgemacht.guideline.shipped import pack_folders
 
@@ -34,12 +37,25 @@ PacksOption = Annotated[
 
 def load_guideline(own: Path | None) -> Guideline:
     """All packs; ends the command with a clear message when one is broken."""
-    if own is not None and not own.is_dir():
-        fail(f"{own} is no folder")
     try:
-        return load(pack_folders(own))
+        return admitted(folders(own), datetime.now().astimezone())
     except GuidelineError as error:
         fail(*map(str, error.problems))
+
+
+def load_unread(folders: Iterable[Path]) -> Guideline:
+    """The guideline of these packs whatever its rules forbid: for those who read the rules."""
+    try:
+        return load(folders)
+    except GuidelineError as error:
+        fail(*map(str, error.problems))
+
+
+def folders(own: Path | None) -> list[Path]:
+    """The folders of all packs; ends the command when the company's own is none."""
+    if own is not None and not own.is_dir():
+        fail(f"{own} is no folder")
+    return pack_folders(own)
 
 
 def print_json(data: Any) -> None:

@@ -1,4 +1,4 @@
-"""gutgemacht rules: list, show, test, new, schema."""
+"""gutgemacht rules: list, show, test, lint, new, schema."""
 
 import json
 from datetime import datetime
@@ -9,20 +9,24 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from gutgemacht.check import failures
-from gutgemacht.cli import options
+from gutgemacht.check import Failure, failures, protection, refusals
+from gutgemacht.check.admit import own_files
+from gutgemacht.cli import lint, options
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
     PacksOption,
     fail,
+    folders,
     load_guideline,
+    load_unread,
     out,
     print_json,
 )
-from gutgemacht.guideline import GuidelineError, Rule, load_rule, rule_schema
+from gutgemacht.guideline import Guideline, GuidelineError, Rule, load_rule, rule_schema
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
+app.command("lint")(lint.lint_command)
 
 
 @app.command("list")
@@ -49,7 +53,7 @@ def show_rule(
     as_json: options.JsonOption = False,
 ) -> None:
     """One rule in full: what, why, what instead, examples, sources."""
-    rule = _rule(rule_id, packs)
+    rule = _rule(rule_id, load_guideline(packs))
     if as_json:
         print_json(rule.model_dump(mode="json", by_alias=True))
         return
@@ -77,9 +81,12 @@ def run_examples(
     *,
     as_json: options.JsonOption = False,
 ) -> None:
-    """Runs every example of every rule and names the sentence that fails."""
-    rules = [_rule(name, packs) for name in ids] if ids else load_guideline(packs).rules
+    """Runs every example of every rule; names what fails and what would be refused."""
+    guideline = load_unread(folders(packs))
+    rules = [_rule(name, guideline) for name in ids] if ids else guideline.rules
     failed = [failure for rule in rules for failure in failures(rule)]
+    own = own_files(folders(packs))
+    failed += _refused([rule for rule in rules if ids or rule.id in own], guideline)
     if as_json:
         print_json([vars(failure) for failure in failed])
     else:
@@ -87,6 +94,22 @@ def run_examples(
             out.print(str(failure), style="red", markup=False, soft_wrap=True)
         out.print(f"{len(rules)} rules, {len(failed)} examples that fail")
     raise typer.Exit(FINDINGS if failed else CLEAN)
+
+
+def _refused(rules: list[Rule], guideline: Guideline) -> list[Failure]:
+    """Words for which a rule would not come into force."""
+    now, compiled = datetime.now().astimezone(), protection(guideline)
+    return [
+        Failure(
+            rule.id,
+            "en" if ".en" in remark.key else "de",
+            remark.key,
+            remark.text,
+            f"is refused by {remark.by}: {remark.why.en} {remark.instead.en}",
+        )
+        for rule in rules
+        for remark in refusals(rule, compiled, now)
+    ]
 
 
 @app.command("new")
@@ -119,13 +142,13 @@ def print_schema() -> None:
     typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
 
 
-def _rule(name: str, packs: Path | None) -> Rule:
+def _rule(name: str, guideline: Guideline) -> Rule:
     if name.endswith(".yml"):
         try:
             return load_rule(Path(name))
         except GuidelineError as error:
             fail(*map(str, error.problems))
-    rule = load_guideline(packs).by_id.get(name)
+    rule = guideline.by_id.get(name)
     if rule is None:
         fail(f"there is no rule {name!r}; gutgemacht rules list names all")
     return rule

@@ -4,7 +4,8 @@ Knows texts, not drafts: finding something by a rule is the work of `check`.
 """
 
 from gutgemacht.guideline.find import Find, find_kind
-from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule
+from gutgemacht.guideline.load import GuidelineError, Problem, load, load_rule, problem_of
+from gutgemacht.guideline.remarks import LintWords, RemarkName, Wording, lint_words
 from gutgemacht.guideline.rule import (
     Basis,
     Both,
@@ -36,16 +37,21 @@ __all__ = [
     "Guideline",
     "GuidelineError",
     "Law",
+    "LintWords",
     "Pack",
     "Problem",
+    "RemarkName",
     "Rule",
     "Scope",
     "Speaker",
     "Status",
     "Topic",
     "Unless",
+    "Wording",
     "find_kind",
+    "lint_words",
     "load",
     "load_rule",
+    "problem_of",
     "rule_schema",
 ]

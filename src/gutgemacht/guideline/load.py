@@ -67,6 +67,13 @@ def rule_files(pack: Path) -> list[Path]:
     return sorted(f for f in (pack / "rules").glob("*.yml") if not f.name.startswith("."))
 
 
+def problem_of(file: Path, key: str, message: str) -> Problem:
+    """A problem at a key of a sound file; the key is dotted."""
+    lines = read(file.read_text(encoding="utf-8"))[1]
+    place = tuple(int(part) if part.isdigit() else part for part in key.split("."))
+    return Problem(str(file), lines.of(place), key, message)
+
+
 def load_rule(file: Path) -> Rule:
     """The rule of one file; raises GuidelineError naming all that is wrong with it."""
     problems: list[Problem] = []

@@ -229,6 +229,11 @@ class Rule(Strict):
         """True when the rule finds words, not something about the draft as a whole."""
         return self.find.kind not in ("question", "meta")
 
+    @property
+    def reads_guidelines(self) -> bool:
+        """True when the rule reads texts of guidelines only: it binds the company, not people."""
+        return self.applies.actions == ["guideline"]
+
     def basis_and_effect(self, country: Country, day: date) -> tuple[Basis, Effect]:
         """How the rule binds in a country on a day: by law where it is law, else by itself."""
         for law in self.law:
@@ -246,6 +251,9 @@ class Pack(Strict):
     purpose: Both
     owner: str
     licence: str
+    # What stays free whatever the rules say, and how the company's reporting office is reached.
+    freedoms: Both | None = None
+    channel: str | None = Field(default=None, min_length=1)
 
 
 class Guideline(Strict):

@@ -1,6 +1,7 @@
 """The guideline in force in this process: loaded once, again when a pack file changes.
 
-A broken file changes nothing: the rules before stay, and the problems are told.
+A broken file changes nothing, and neither does a rule that no company may make: the rules before
+stay, and the problems are told.
 """
 
 import logging
@@ -10,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
-from gutgemacht.check import Compiled, compile_guideline
-from gutgemacht.guideline import Guideline, GuidelineError, Problem, load
+from gutgemacht.check import Compiled, admitted, compile_guideline
+from gutgemacht.guideline import Guideline, GuidelineError, Problem
 from gutgemacht.guideline.shipped import pack_folders
 
 LOOK_EVERY = 1.0
@@ -76,7 +78,7 @@ def _look() -> InForce:
 
 def _reloaded(folders: list[Path], before: InForce | None) -> InForce:
     try:
-        guideline = load(folders)
+        guideline = admitted(folders, timezone.localtime())
     except GuidelineError as error:
         for problem in error.problems:
             logger.error("rules stay as they were: %s", problem)
