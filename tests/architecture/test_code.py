@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import gutgemacht
-from gutgemacht.guideline import load
+from gutgemacht.guideline import lint_words, load
 from gutgemacht.guideline.shipped import pack_folders
 
 SOURCE = Path(gutgemacht.__file__).parent
@@ -30,6 +30,11 @@ def test_no_rule_text_stands_in_the_code():
         text
         for rule in load(pack_folders()).rules
         for both in (rule.title, rule.why, rule.instead)
+        for text in (both.de, both.en)
+    } | {
+        text
+        for remark in lint_words().remarks.values()
+        for both in (remark.title, remark.why, remark.instead)
         for text in (both.de, both.en)
     }
     for file in SOURCE.rglob("*.py"):

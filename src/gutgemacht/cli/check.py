@@ -1,9 +1,6 @@
 """gutgemacht check: what the guideline says of one draft."""
 
-import re
-import sys
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,31 +9,24 @@ from rich.text import Text
 
 from gutgemacht.check import (
     Draft,
-    DraftError,
     Finding,
     Verdict,
-    accepted,
     check,
     compile_guideline,
-    decoded,
     report,
 )
-from gutgemacht.check.draft import LONGEST
 from gutgemacht.cli import options
+from gutgemacht.cli.excerpt import excerpt, read_text
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
     DataOption,
-    fail,
     load_guideline,
     out,
     print_json,
 )
 from gutgemacht.guideline.words import DraftLanguage
-from gutgemacht.text import Span
 
-AROUND = 40
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 STYLE = {"stop": "red", "ask": "yellow", "hint": "cyan"}
 SIGN = {"stop": "⬣", "ask": "◆", "hint": "●"}
 WORDS: dict[DraftLanguage, dict[str, str]] = {
@@ -81,7 +71,7 @@ def check_command(
     as_json: options.JsonOption = False,
 ) -> None:
     """Checks one draft. Nothing is stored. Exit code 0: nothing found, 1: findings, 2: error."""
-    text = _text(file)
+    text = read_text(file)
     guideline = load_guideline(data)
     draft = Draft(text, declared=options.declared(declare, guideline.declaration))
     now = datetime.now().astimezone()
@@ -95,18 +85,6 @@ def check_command(
     else:
         _print(text, verdict, language)
     raise typer.Exit(FINDINGS if verdict.findings else CLEAN)
-
-
-def _text(file: str) -> str:
-    try:
-        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
-            # Enough to see that it is too long.
-            data = source.read(4 * LONGEST + 4)
-        return accepted(data.decode(errors="ignore") if len(data) > 4 * LONGEST else decoded(data))
-    except OSError as error:
-        fail(f"{file}: {error.strerror}")
-    except DraftError as error:
-        fail(f"{'standard input' if file == '-' else file}: {error}")
 
 
 def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
@@ -124,7 +102,7 @@ def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
         )
         out.print(_indented(finding.rule.title.in_(language), "bold"))
         if finding.text:
-            out.print(Padding(_excerpt(text, finding.span, style), (0, 0, 0, 2)))
+            out.print(Padding(excerpt(text, finding.span, style), (0, 0, 0, 2)))
         out.print(_indented(finding.rule.why.in_(language)))
         out.print(_indented(f"→ {_way_out(finding, verdict, language)}", "green"), end="\n\n")
     for question in verdict.questions:
@@ -142,19 +120,3 @@ def _way_out(finding: Finding, verdict: Verdict, language: DraftLanguage) -> str
     if finding.rule.prepend is not None:
         suggestions.append(f"„{finding.rule.prepend.in_(written)}…“")
     return f"{finding.rule.instead.in_(language)} {'  '.join(suggestions)}".strip()
-
-
-def _shown(stretch: str) -> str:
-    """Without line ends, and without signs that would command the terminal."""
-    return _CONTROL.sub(" ", stretch)
-
-
-def _excerpt(text: str, span: Span, style: str) -> Text:
-    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
-    return Text.assemble(
-        ("…" if start else "", "dim"),
-        _shown(text[start : span.start]),
-        (_shown(span.cut(text)), f"underline {style}"),
-        _shown(text[span.end : end]),
-        ("…" if end < len(text) else "", "dim"),
-    )

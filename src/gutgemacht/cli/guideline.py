@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from collections.abc import Iterable
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -10,8 +12,10 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
+from gutgemacht.check import admitted
+from gutgemacht.check.admit import own_files
 from gutgemacht.guideline import Guideline, GuidelineError
-from gutgemacht.guideline.shipped import load_house
+from gutgemacht.guideline.shipped import load_house, own_folders
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 
@@ -36,14 +40,36 @@ DATA = Path("data")
 
 def load_guideline(data: Path | None) -> Guideline:
     """All packs; ends the command with a clear message when one is broken."""
-    if data is not None and not data.is_dir():
-        fail(f"{data} is no folder")
     try:
-        return load_house(
-            data or (DATA if DATA.is_dir() else None), os.environ.get("GUTGEMACHT_SECRET_KEY", "")
-        )
+        return admitted(_existing(data), datetime.now().astimezone(), _secret())
     except GuidelineError as error:
         fail(*map(str, error.problems))
+
+
+def load_unread(data: Path | None, extra: Iterable[Path] = ()) -> Guideline:
+    """The guideline whatever its rules forbid, for those who read the rules themselves.
+
+    `extra` are folders of packs that stand elsewhere.
+    """
+    try:
+        return load_house(_existing(data), _secret(), extra)
+    except GuidelineError as error:
+        fail(*map(str, error.problems))
+
+
+def own_rules(data: Path | None) -> dict[str, Path]:
+    """The files of the company's own rules, by id."""
+    return own_files(own_folders(_existing(data)))
+
+
+def _existing(data: Path | None) -> Path | None:
+    if data is not None and not data.is_dir():
+        fail(f"{data} is no folder")
+    return data or (DATA if DATA.is_dir() else None)
+
+
+def _secret() -> str:
+    return os.environ.get("GUTGEMACHT_SECRET_KEY", "")
 
 
 def print_json(data: Any) -> None:

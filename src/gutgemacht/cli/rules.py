@@ -1,4 +1,4 @@
-"""gutgemacht rules: list, show, test, days, new, schema."""
+"""gutgemacht rules: list, show, test, lint, days, new, schema."""
 
 import json
 from datetime import datetime
@@ -9,15 +9,17 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from gutgemacht.check import failures
-from gutgemacht.cli import options
+from gutgemacht.check import Failure, failures, protection, refusals
+from gutgemacht.cli import lint, options
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
     DataOption,
     fail,
     load_guideline,
+    load_unread,
     out,
+    own_rules,
     print_json,
 )
 from gutgemacht.guideline import (
@@ -32,6 +34,7 @@ from gutgemacht.guideline import (
 from gutgemacht.guideline.calendar import FIRST_YEAR, LAST_YEAR
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
+app.command("lint")(lint.lint_command)
 
 
 @app.command("list")
@@ -86,10 +89,12 @@ def run_examples(
     *,
     as_json: options.JsonOption = False,
 ) -> None:
-    """Runs every example of every rule and names the sentence that fails."""
-    guideline = load_guideline(data)
+    """Runs every example of every rule; names what fails and what would be refused."""
+    guideline = load_unread(data)
     rules = [_rule(name, guideline) for name in ids] if ids else guideline.rules
     failed = [failure for rule in rules for failure in failures(rule, guideline.glossaries)]
+    own = own_rules(data)
+    failed += _refused([rule for rule in rules if ids or rule.id in own], guideline)
     if as_json:
         print_json([vars(failure) for failure in failed])
     else:
@@ -131,6 +136,22 @@ def list_days(
         table.add_row(first, until, name, " ".join(day.countries), " ".join(day.tags), words)
     out.print(table)
     out.print(f"{len(days)} days in {wanted}")
+
+
+def _refused(rules: list[Rule], guideline: Guideline) -> list[Failure]:
+    """Words for which a rule would not come into force."""
+    now, compiled = datetime.now().astimezone(), protection(guideline)
+    return [
+        Failure(
+            rule.id,
+            "en" if ".en" in remark.key else "de",
+            remark.key,
+            remark.text,
+            f"is refused by {remark.by}: {remark.why.en} {remark.instead.en}",
+        )
+        for rule in rules
+        for remark in refusals(rule, compiled, now)
+    ]
 
 
 @app.command("new")

@@ -10,7 +10,8 @@ from gutgemacht.guideline.company import APPETITES, AppetiteName, Company
 from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find, find_kind
 from gutgemacht.guideline.glossary import Glossary
-from gutgemacht.guideline.load import GuidelineError, Problem, load, load_file
+from gutgemacht.guideline.load import GuidelineError, Problem, load, load_file, problem_of
+from gutgemacht.guideline.remarks import LintWords, RemarkName, Wording, lint_words
 from gutgemacht.guideline.rule import Example, Guideline, Law, Pack, Rule, Topic, Unless
 from gutgemacht.guideline.schema import rule_schema
 from gutgemacht.guideline.scope import (
@@ -51,8 +52,10 @@ __all__ = [
     "Guideline",
     "GuidelineError",
     "Law",
+    "LintWords",
     "Pack",
     "Problem",
+    "RemarkName",
     "Rule",
     "Scope",
     "Seal",
@@ -62,10 +65,13 @@ __all__ = [
     "Subject",
     "Topic",
     "Unless",
+    "Wording",
     "days_on",
     "find_kind",
     "first_named",
+    "lint_words",
     "load",
     "load_file",
+    "problem_of",
     "rule_schema",
 ]

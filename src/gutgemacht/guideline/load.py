@@ -100,14 +100,14 @@ class _Gathered:
         for number, day in enumerate(calendar.days if calendar else []):
             if day.id in self._days:
                 message = f"{day.id!r} is the id of a day in {self._days[day.id][1]} already"
-                self.problems.append(_problem(file, ("days", number, "id"), message))
+                self.problems.append(problem_of(file, ("days", number, "id"), message))
             else:
                 self._days[day.id] = (day, file)
 
     def _add_rule(self, rule: Rule, file: Path) -> None:
         if rule.id in self._rules:
             message = f"{rule.id!r} is the id of {self._rules[rule.id][1]} already"
-            self.problems.append(_problem(file, ("id",), message))
+            self.problems.append(problem_of(file, ("id",), message))
         else:
             self._rules[rule.id] = (rule, file)
 
@@ -120,7 +120,7 @@ class _Gathered:
                     raise SealError("is sealed, and there is no key to open it")
                 terms.append(self._seal.open(sealed))
             except SealError as error:
-                self.problems.append(_problem(file, ("sealed", number), str(error)))
+                self.problems.append(problem_of(file, ("sealed", number), str(error)))
         return glossary.model_copy(update={"terms": terms})
 
     def drop_what_lacks_something(self) -> None:
@@ -133,7 +133,7 @@ class _Gathered:
                 *_undated(rule, self._days),
             ]
             if lacks:
-                self.problems += [_problem(file, place, message) for place, message in lacks]
+                self.problems += [problem_of(file, place, message) for place, message in lacks]
                 del self._rules[rule.id]
 
     def guideline(self, company: Company) -> Guideline:
@@ -205,7 +205,8 @@ def parse(text: str, model: type[Model], file: Path) -> Model:
     return loaded
 
 
-def _problem(file: Path, place: Place, message: str) -> Problem:
+def problem_of(file: Path, place: Place, message: str) -> Problem:
+    """A problem at a place of a file that can be read."""
     line = read(file.read_text(encoding="utf-8"))[1].of(place)
     return Problem(str(file), line, ".".join(map(str, place)), message)
 

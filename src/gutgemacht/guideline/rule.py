@@ -256,6 +256,11 @@ class Rule(Strict):
         """The days that matter to this rule, by id or tag."""
         return frozenset(self.applies.days + (self.sharper.days if self.sharper else []))
 
+    @property
+    def reads_guidelines(self) -> bool:
+        """True when the rule reads texts of guidelines only: it binds the company, not people."""
+        return self.applies.actions == ["guideline"]
+
     def basis_and_effect(
         self, country: Country, day: date, names: Collection[str] = ()
     ) -> tuple[Basis, Effect]:
@@ -280,6 +285,9 @@ class Pack(Strict):
     purpose: Both
     owner: str
     licence: str
+    # What stays free whatever the rules say, and how the company's reporting office is reached.
+    freedoms: Both | None = None
+    channel: str | None = Field(default=None, min_length=1)
 
 
 class Guideline(Strict):

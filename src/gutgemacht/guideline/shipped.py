@@ -1,6 +1,6 @@
 """Where the packs are: those that come with the product, and a company's own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import gutgemacht
@@ -33,16 +33,24 @@ def pack_folders(own: Path | None = None, chosen: Collection[str] | None = None)
         for file in sorted(shipped("packs").glob("*/pack.yml"))
         if chosen is None or file.parent.name in (*chosen, *ALWAYS)
     ]
-    if own is not None:
-        folders += [file.parent for file in sorted(own.glob("*/pack.yml"))]
-    return folders
+    return folders + _packs_in(own)
 
 
-def load_house(data: Path | None, secret: str = "") -> Guideline:
+def own_folders(data: Path | None) -> list[Path]:
+    """The folders of the company's own packs."""
+    return _packs_in(data / PACKS if data is not None else None)
+
+
+def _packs_in(folder: Path | None) -> list[Path]:
+    return [file.parent for file in sorted(folder.glob("*/pack.yml"))] if folder else []
+
+
+def load_house(data: Path | None, secret: str = "", extra: Iterable[Path] = ()) -> Guideline:
     """The guideline of a data folder: our packs and its `packs/`, as its `company.yml` decides.
 
-    `secret` opens sealed names; without it the data folder's own secret key does. Raises
-    GuidelineError naming all that is wrong, with what can be used all the same.
+    `extra` are folders of packs that stand elsewhere. `secret` opens sealed names; without it
+    the data folder's own secret key does. Raises GuidelineError naming all that is wrong, with
+    what can be used all the same.
     """
     company, problems = Company(), []
     file = data / COMPANY if data is not None else None
@@ -56,7 +64,7 @@ def load_house(data: Path | None, secret: str = "") -> Guideline:
         secret = (data / SECRET_KEY).read_text(encoding="utf-8").strip()
     try:
         seal = Seal(secret) if secret else None
-        guideline = load(pack_folders(own, company.packs), company, seal)
+        guideline = load([*pack_folders(own, company.packs), *extra], company, seal)
     except GuidelineError as error:
         raise GuidelineError([*problems, *error.problems], error.sound) from None
     if problems:

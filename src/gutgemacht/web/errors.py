@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from gutgemacht.check import DraftError
+
 PROGRAMS = ("/v2/", "/draft/notes/")
 
 
@@ -20,6 +22,17 @@ class BadInput(Exception):
 def json_error(where: str, message: str, status: int) -> JsonResponse:
     """The answer to a bad request of a program."""
     return JsonResponse({"error": message, "where": where}, status=status)
+
+
+def text_fault(error: DraftError) -> str:
+    """Why a text cannot be checked, for people."""
+    place = {"place": error.at}
+    messages = {
+        "long": _("The text is longer than %(place)d characters. Please check it in parts."),
+        "binary": _("This is no text: a zero byte stands at position %(place)d."),
+        "half": _("Half of a character stands at position %(place)d; the text was cut badly."),
+    }
+    return messages[error.reason] % place
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:

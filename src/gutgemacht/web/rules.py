@@ -1,6 +1,7 @@
 """The guideline in force in this process: loaded once, again when a pack file changes.
 
-A broken file changes nothing: the rules before stay, and the problems are told.
+A broken file changes nothing, and neither does a rule that no company may make: the rules before
+stay, and the problems are told.
 """
 
 import logging
@@ -10,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
-from gutgemacht.check import Compiled, compile_guideline
+from gutgemacht.check import Compiled, admitted, compile_guideline
 from gutgemacht.guideline import Guideline, GuidelineError, Problem
-from gutgemacht.guideline.shipped import COMPANY, PACKS, load_house, pack_folders
+from gutgemacht.guideline.shipped import COMPANY, PACKS, pack_folders
 
 LOOK_EVERY = 1.0
 
@@ -81,7 +83,7 @@ def _look() -> InForce:
 
 def _reloaded(before: InForce | None) -> InForce:
     try:
-        guideline = load_house(settings.DATA, settings.SECRET_KEY)
+        guideline = admitted(settings.DATA, timezone.localtime(), settings.SECRET_KEY)
     except GuidelineError as error:
         for problem in error.problems:
             logger.error("rules stay as they were: %s", problem)

@@ -34,6 +34,7 @@ def test_a_secret_sentence_is_nowhere_after_use(start_server, browser):
     send(server.base + "/draft/", form)
     send(server.base + "/draft/", form + b"&speaker=" + word.encode())
     send(server.base + "/draft/notes/", form)
+    send(server.base + "/guideline/lint/", form)
     send(server.base + "/v2/check", form)
     send(server.base + "/v2/check?" + form.decode())
     send(server.base + "/v2/check", b"language=xx&text=" + word.encode())
@@ -54,6 +55,7 @@ def test_the_database_holds_nothing_after_a_check(client):
     word = "geheim" + secrets.token_hex(8)
     client.post("/draft/", {"text": f"{word} ist klimaneutral."})
     client.post("/draft/notes/", {"text": f"{word} ist klimaneutral."})
+    client.post("/guideline/lint/", {"text": f"{word} ist verboten."})
     client.post("/v2/check", {"text": f"{word} ist klimaneutral.", "language": "de"})
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):

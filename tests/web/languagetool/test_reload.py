@@ -80,6 +80,11 @@ BROKEN = {
         "colour",
         "colour:",
     ),
+    "a ban that no company may make": (
+        RULE.replace("Darum.", "Gehälter sind geheim."),
+        "why.de",
+        "why:",
+    ),
     "another id": (RULE.replace("id: word", "id: other"), "id", "id:"),
 }
 

@@ -18,7 +18,7 @@ from gutgemacht.check import Draft, DraftError, Verdict, accepted, check
 from gutgemacht.text import Utf16
 from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.draft.choices import Chosen, chosen, context, picks
-from gutgemacht.web.errors import BadInput, json_error
+from gutgemacht.web.errors import BadInput, json_error, text_fault
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.rules import InForce, in_force
 from gutgemacht.web.turns import turns
@@ -135,16 +135,6 @@ def _verdict(text: str, choice: Chosen, rules: InForce) -> Verdict:
         accepted(text)
     except DraftError as error:
         status = 413 if error.reason == "long" else 400
-        raise BadInput("text", _fault(error), status) from None
+        raise BadInput("text", text_fault(error), status) from None
     with turns:
         return check(Draft(text), rules.compiled, context(choice))
-
-
-def _fault(error: DraftError) -> str:
-    place = {"place": error.at}
-    messages = {
-        "long": _("The text is longer than %(place)d characters. Please check it in parts."),
-        "binary": _("This is no text: a zero byte stands at position %(place)d."),
-        "half": _("Half of a character stands at position %(place)d; the text was cut badly."),
-    }
-    return messages[error.reason] % place

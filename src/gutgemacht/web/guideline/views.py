@@ -25,7 +25,11 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "guideline/rules.html",
-        {"groups": [group for group in groups if group[1]], "count": len(in_use)},
+        {
+            "groups": [group for group in groups if group[1]],
+            "count": len(in_use),
+            "promises": _promises(language),
+        },
     )
 
 
@@ -53,6 +57,15 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
             "examples": sorted(examples.items(), key=lambda item: item[0] != language),
         },
     )
+
+
+def _promises(language: DraftLanguage) -> list[tuple[str, str]]:
+    """What stays free whatever the rules say, and where wrongs are reported, pack by pack."""
+    return [
+        (pack.freedoms.in_(language) if pack.freedoms else "", pack.channel or "")
+        for pack in in_force().guideline.packs
+        if pack.freedoms or pack.channel
+    ]
 
 
 def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:
