@@ -2,5 +2,20 @@
 
 from gutgemacht.guideline.handbook.changes import Change, Snapshot, changes, snapshot
 from gutgemacht.guideline.handbook.document import Handbook, handbook
+from gutgemacht.guideline.handbook.markdown import markdown, pocket_markdown
+from gutgemacht.guideline.handbook.pocket import Pocket, pocket
+from gutgemacht.guideline.handbook.typeset import pdf
 
-__all__ = ["Change", "Handbook", "Snapshot", "changes", "handbook", "snapshot"]
+__all__ = [
+    "Change",
+    "Handbook",
+    "Pocket",
+    "Snapshot",
+    "changes",
+    "handbook",
+    "markdown",
+    "pdf",
+    "pocket",
+    "pocket_markdown",
+    "snapshot",
+]
