@@ -15,7 +15,15 @@ from typing import Any, Literal
 
 from gutgemacht.guideline.handbook.standing import BINDING, standing
 from gutgemacht.guideline.rule import Basis, Both, Effect, Guideline, Rule
-from gutgemacht.guideline.scope import COUNTRIES, Action, Channel, ChannelGroup, Country, Speaker
+from gutgemacht.guideline.scope import (
+    COUNTRIES,
+    Action,
+    Channel,
+    ChannelGroup,
+    Country,
+    Day,
+    Speaker,
+)
 from gutgemacht.guideline.strict import Strict
 
 Field = Literal["title", "why", "instead", "rests-on", "applies"]
@@ -86,7 +94,7 @@ def _bare(text: str) -> str:
 class Snapshot(Strict):
     """What holds on a day, per rule and country."""
 
-    day: str
+    day: Day
     rules: tuple[Kept, ...]
 
     def within(self, countries: Sequence[Country]) -> "Snapshot":
