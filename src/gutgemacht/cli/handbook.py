@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 import gutgemacht
 from gutgemacht.cli import options
-from gutgemacht.cli.guideline import PacksOption, err, fail, load_guideline, print_json
+from gutgemacht.cli.guideline import DataOption, err, fail, load_guideline, print_json
 from gutgemacht.guideline import Country
 from gutgemacht.guideline.handbook import (
     Handbook,
@@ -42,7 +42,9 @@ def handbook_command(
     country: Annotated[
         Country | None, typer.Option("--country", help="Only what holds there; all if absent.")
     ] = None,
-    company: options.CompanyOption = "",
+    company: Annotated[
+        str, typer.Option("--company", help="Its name on the title; that of company.yml if absent.")
+    ] = "",
     since: Annotated[
         Path | None,
         typer.Option("--since", help="A snapshot of before: the book begins with what changed."),
@@ -55,7 +57,7 @@ def handbook_command(
         datetime | None,
         typer.Option("--day", formats=["%Y-%m-%d"], help="As of this day; today if absent."),
     ] = None,
-    packs: PacksOption = None,
+    data: DataOption = None,
     *,
     in_pocket: Annotated[
         bool, typer.Option("--pocket", help="One page with what matters most.")
@@ -68,12 +70,11 @@ def handbook_command(
     """
     if in_pocket and form == "html":
         fail("--pocket: the page for the pocket is made as pdf or md")
-    guideline = load_guideline(packs)
+    guideline = load_guideline(data)
     today = (day or datetime.now().astimezone()).date()
     before = _snapshot(since) if since else None
     countries = (country,) if country else COUNTRIES
-    name = company.split(",")[0].strip()
-    book = handbook(guideline, lang, today, countries, name, before)
+    book = handbook(guideline, lang, today, countries, company, before)
     if keep:
         text = snapshot(guideline, today).model_dump_json(indent=1)
         _write(keep, text.encode())
@@ -116,8 +117,8 @@ def _inside(match: re.Match[str]) -> str:
     return f'url("data:font/woff2;base64,{data}")'
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, content: bytes) -> None:
     try:
-        file.write_bytes(data)
+        file.write_bytes(content)
     except OSError as error:
         fail(f"{file}: {error.strerror}")

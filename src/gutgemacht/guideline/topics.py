@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from gutgemacht.guideline.rule import Both, Topic
-from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.guideline.rule import Topic
+from gutgemacht.guideline.words import Both, DraftLanguage
 from gutgemacht.guideline.yaml import read
 
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from gutgemacht.guideline.handbook import handbook
+from gutgemacht.guideline.company import Company
+from gutgemacht.guideline.handbook import handbook, snapshot
 from gutgemacht.guideline.handbook.document import SIGNS
 from gutgemacht.guideline.handbook.words import Say, texts
 
-from .make import DAY, LAW, SHIPPED, book, rule
+from .make import DAY, LAW, SHIPPED, book, guideline, rule
 
 
 def only(**changes):
@@ -126,3 +127,12 @@ def test_every_sign_and_word_is_there_in_both_languages():
 def test_days_read_as_people_write_them():
     assert Say("de").day("2026-03-09") == "9. März 2026"
     assert Say("en").day("2026-12-24") == "24 December 2026"
+
+
+def test_what_the_company_switched_off_and_its_name():
+    own = Company(name="Bergtal GmbH", off={"probe": "Das regelt unser Vertrag."})
+    house = guideline(rule(), rule(id="other")).model_copy(update={"company": own})
+    made = handbook(house, "de", DAY)
+    assert [entry.id for entry in made.entries] == ["other"]
+    assert made.company == "Bergtal GmbH"
+    assert [kept.id for kept in snapshot(house, DAY).rules] == ["other"]

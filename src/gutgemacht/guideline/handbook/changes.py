@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from gutgemacht.guideline.handbook.standing import BINDING, standing
-from gutgemacht.guideline.rule import Basis, Both, Effect, Guideline, Rule
+from gutgemacht.guideline.handbook.standing import BINDING, in_use, standing
+from gutgemacht.guideline.rule import Guideline, Rule
 from gutgemacht.guideline.scope import (
     COUNTRIES,
     Action,
+    Basis,
     Channel,
     ChannelGroup,
     Country,
     Day,
+    Effect,
     Speaker,
 )
 from gutgemacht.guideline.strict import Strict
+from gutgemacht.guideline.words import Both
 
 Field = Literal["title", "why", "instead", "rests-on", "applies"]
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -123,7 +126,7 @@ def _digest(data: Any) -> str:
 
 def snapshot(guideline: Guideline, day: date) -> Snapshot:
     """What holds on a day in all countries."""
-    kept = [_kept(rule, day) for rule in guideline.rules]
+    kept = [_kept(rule, day) for rule in in_use(guideline)]
     return Snapshot(day=day.isoformat(), rules=tuple(rule for rule in kept if rule.ways))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gutgemacht.guideline.handbook.applies import applies
 from gutgemacht.guideline.handbook.changes import Change, Field, Kept
 from gutgemacht.guideline.handbook.words import Say
-from gutgemacht.guideline.rule import Both
+from gutgemacht.guideline.words import Both
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from gutgemacht.guideline.handbook.applies import applies
 from gutgemacht.guideline.handbook.changes import Snapshot, changes, snapshot
 from gutgemacht.guideline.handbook.difference import Difference, difference
 from gutgemacht.guideline.handbook.examples import Shown, chosen
-from gutgemacht.guideline.handbook.standing import BASES, BINDING, Standing, in_book, standing
+from gutgemacht.guideline.handbook.standing import BASES, BINDING, Standing, in_use, standing
 from gutgemacht.guideline.handbook.words import Say
-from gutgemacht.guideline.rule import Basis, Effect, Guideline, Law, Rule, Topic
-from gutgemacht.guideline.scope import COUNTRIES, Country
+from gutgemacht.guideline.rule import Guideline, Law, Rule, Topic
+from gutgemacht.guideline.scope import COUNTRIES, Basis, Country, Effect
 from gutgemacht.guideline.topics import topic_words
 from gutgemacht.guideline.words import DraftLanguage
 
@@ -118,12 +118,12 @@ def handbook(
 ) -> Handbook:
     """The handbook of a guideline as it stands on a day in some countries."""
     say = Say(language)
-    rules = in_book(guideline, countries, day)
+    rules = [rule for rule in in_use(guideline) if standing(rule, countries, day)]
     kept = snapshot(guideline, day).within(countries)
     changed = changes(since.within(countries), kept) if since else ()
     return Handbook(
         language=language,
-        company=company,
+        company=company or guideline.company.name,
         day=day.isoformat(),
         version=kept.version,
         countries=tuple(countries),

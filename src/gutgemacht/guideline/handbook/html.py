@@ -10,7 +10,7 @@ from gutgemacht.guideline.handbook.difference import Difference, Row
 from gutgemacht.guideline.handbook.document import SIGNS, Chapter, Entry, Handbook, Tag
 from gutgemacht.guideline.handbook.examples import Shown
 from gutgemacht.guideline.handbook.words import Say
-from gutgemacht.guideline.rule import Basis, Effect
+from gutgemacht.guideline.scope import Basis, Effect
 
 STYLE = Path(__file__).with_name("page") / "handbook.css"
 _EMPTY = ("meta", "br")

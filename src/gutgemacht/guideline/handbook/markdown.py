@@ -7,7 +7,7 @@ from gutgemacht.guideline.handbook.document import SIGNS, Chapter, Entry, Handbo
 from gutgemacht.guideline.handbook.examples import Shown
 from gutgemacht.guideline.handbook.pocket import Pocket
 from gutgemacht.guideline.handbook.words import Say
-from gutgemacht.guideline.rule import Basis
+from gutgemacht.guideline.scope import Basis
 
 # What would command Markdown anywhere, at the start of a line, or make a link of an example.
 _ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&])")

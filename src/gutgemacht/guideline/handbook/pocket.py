@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from gutgemacht.guideline.handbook.document import Chapter, Entry, Handbook, strength
 from gutgemacht.guideline.handbook.words import Say
-from gutgemacht.guideline.rule import Basis
-from gutgemacht.guideline.scope import Country
+from gutgemacht.guideline.scope import Basis, Country
 from gutgemacht.guideline.words import DraftLanguage
 
 MOST_RULES = 12

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from gutgemacht.guideline.rule import Basis, Effect, Guideline, Rule
-from gutgemacht.guideline.scope import Country, in_force
+from gutgemacht.guideline.rule import Guideline, Rule
+from gutgemacht.guideline.scope import Basis, Country, Effect, in_force
 
 BASES: tuple[Basis, ...] = ("law", "contract", "house", "protection", "advice")
 BINDING: tuple[Basis, ...] = ("law", "contract", "house")
@@ -27,6 +27,6 @@ def standing(rule: Rule, countries: Sequence[Country], day: date) -> Standing:
     return found
 
 
-def in_book(guideline: Guideline, countries: Sequence[Country], day: date) -> list[Rule]:
-    """The rules that hold somewhere that day."""
-    return [rule for rule in guideline.rules if standing(rule, countries, day)]
+def in_use(guideline: Guideline) -> list[Rule]:
+    """The rules that the company has not switched off."""
+    return [rule for rule in guideline.rules if rule.id not in guideline.company.off]

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from gutgemacht.guideline.rule import Both
 from gutgemacht.guideline.scope import Country
-from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.guideline.words import Both, DraftLanguage
 from gutgemacht.guideline.yaml import read
 
 
