@@ -27,10 +27,15 @@ def chosen(rule: Rule, say: Say) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
     if examples is None:
         return (), ()
     bad, good = (
-        tuple(Shown(example.parts, _note(example, say)) for example in side[:MOST])
+        tuple(Shown(example.parts, _note(example, say)) for example in _by_text_alone(side)[:MOST])
         for side in (examples.bad, examples.good)
     )
     return bad, good
+
+
+def _by_text_alone(examples: list[Example]) -> list[Example]:
+    """Those that need no answer of the declaration to be what they are."""
+    return [example for example in examples if not example.context.declared]
 
 
 def _note(example: Example, say: Say) -> str:
