@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from gutgemacht.guideline.handbook import handbook
 from gutgemacht.guideline.handbook.html import el, page
@@ -47,6 +47,7 @@ class Reader(HTMLParser):
 @given(TEXT)
 def test_no_text_commands_the_page(text):
     text = text.replace("\r", "").replace("\0", "")
+    assume(text)
     assert Reader(el("p", text, title=text)).words == text
     made = page(book(rule(title=both(text), why=both(text))), "")
     assert Reader(made).words.count(text) >= 2

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gutgemacht.guideline.handbook.applies import applies
 from gutgemacht.guideline.handbook.changes import Change, Field, Kept
+from gutgemacht.guideline.handbook.standing import BASES
 from gutgemacht.guideline.handbook.words import Say
 from gutgemacht.guideline.words import Both
 
@@ -58,7 +59,8 @@ def _said(kept: Kept, field: Field, say: Say) -> str:
 
 def _rests_on(kept: Kept, say: Say) -> str:
     ways: dict[str, list[str]] = {}
-    for country, way in kept.ways.items():
+    strongest_first = sorted(kept.ways.items(), key=lambda item: BASES.index(item[1].basis))
+    for country, way in strongest_first:
         basis, effect = say(f"basis.{way.basis}"), say(f"effect.{way.effect}")
         ways.setdefault(say("rests-on", basis=basis, effect=effect), []).append(country)
     lines = [f"{way} ({', '.join(sorted(places))})" for way, places in ways.items()]

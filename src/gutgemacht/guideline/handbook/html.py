@@ -82,9 +82,8 @@ def title(book: Handbook) -> Html:
 def contents(book: Handbook) -> Html:
     """The chapters, to be kept in sight."""
     say = book.say
-    links = [("how-to-read", say("how-to-read"))]
-    if book.since:
-        links.append(("changed", say("changed")))
+    links = [("changed", say("changed"))] if book.since else []
+    links.append(("how-to-read", say("how-to-read")))
     links += [(chapter.id, chapter.title) for chapter in book.chapters]
     links.append(("index", say("index")))
     items = [el("li", el("a", word, href=f"#chapter-{anchor}")) for anchor, word in links]
@@ -100,9 +99,8 @@ def contents(book: Handbook) -> Html:
 def article(book: Handbook) -> Html:
     """All that stands between contents and the end."""
     say = book.say
-    parts = [_how_to_read(say)]
-    if book.since:
-        parts.append(_changed(book))
+    parts = [_changed(book)] if book.since else []
+    parts.append(_how_to_read(say))
     parts += [_chapter(chapter, say) for chapter in book.chapters]
     parts.append(_index(book))
     return el("article", *parts, class_="chapters")

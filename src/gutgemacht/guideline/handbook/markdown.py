@@ -31,9 +31,10 @@ def escaped(text: str) -> str:
 def markdown(book: Handbook) -> str:
     """The whole book."""
     say = book.say
-    parts = [_head(book), _contents(book), _how_to_read(say)]
+    parts = [_head(book), _contents(book)]
     if book.since:
         parts.append(_changed(book))
+    parts.append(_how_to_read(say))
     parts += [_chapter(chapter, say) for chapter in book.chapters]
     parts.append(_end(book))
     return "\n\n".join(parts) + "\n"
