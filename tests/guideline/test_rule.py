@@ -186,3 +186,16 @@ def test_the_fingerprint_changes_with_any_rule_and_only_then():
 def test_a_mark_that_is_empty_or_open_is_refused(text):
     with pytest.raises(ValidationError, match="a mark is not closed or empty"):
         Example.model_validate(text)
+
+
+def test_an_example_is_cut_at_its_marks():
+    assert Example(text="Ist [[klar]].").parts == (("Ist ", False), ("klar", True), (".", False))
+    assert Example(text="[[alles]]").parts == (("alles", True),)
+    assert Example(text="nichts").parts == (("nichts", False),)
+
+
+def test_only_what_protects_people_promises_something():
+    promise = Both(de="Kritik bleibt frei", en="Criticism stays free")
+    assert rule(basis="protection", promise=promise).promise == promise
+    with pytest.raises(ValidationError, match="promise: only a rule with the basis 'protection'"):
+        rule(promise=promise)

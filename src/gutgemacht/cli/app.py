@@ -2,7 +2,7 @@
 
 import typer
 
-from gutgemacht.cli import audit, check, rules, up
+from gutgemacht.cli import audit, check, handbook, rules, up
 
 app = typer.Typer(
     name="gutgemacht",
@@ -13,5 +13,6 @@ app = typer.Typer(
 )
 app.command("check")(check.check_command)
 app.command("audit")(audit.audit_command)
+app.command("handbook")(handbook.handbook_command)
 app.command("up")(up.up_command)
 app.add_typer(rules.app, name="rules")

@@ -162,6 +162,16 @@ class Example(Strict):
             found.append((start, start + len(match[1])))
         return tuple(found)
 
+    @cached_property
+    def parts(self) -> tuple[tuple[str, bool], ...]:
+        """The text cut at its marks: (stretch, marked?)."""
+        parts: list[tuple[str, bool]] = []
+        end = 0
+        for start, stop in self.marks:
+            parts += [(self.plain[end:start], False), (self.plain[start:stop], True)]
+            end = stop
+        return tuple(part for part in (*parts, (self.plain[end:], False)) if part[0])
+
 
 class Examples(Strict):
     """What must be found and what must stay silent."""
@@ -195,6 +205,8 @@ class Rule(Strict):
     unless: list[Unless] = []
     declare: Declare | None = None
     title: Both
+    # Of a rule that protects people: what the company promises them.
+    promise: Both | None = None
     why: Both
     instead: Both
     replace: dict[DraftLanguage, list[str]] = {}
@@ -212,6 +224,8 @@ class Rule(Strict):
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Rule":
+        if self.promise is not None and self.basis != "protection":
+            raise ValueError("promise: only a rule with the basis 'protection' promises something")
         if self.status not in self.since:
             raise ValueError(f"since: names no date for the status {self.status!r}")
         if self.status in ("trial", "active"):

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.draft",
     "gutgemacht.web.guideline",
     "gutgemacht.web.guideline.own",
+    "gutgemacht.web.handbook",
     "gutgemacht.web.languagetool",
 ]
 MIDDLEWARE = [
@@ -95,7 +96,10 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE / "static"]
+STATICFILES_DIRS = [
+    BASE / "static",
+    ("handbook", BASE.parent / "guideline" / "handbook" / "page"),
+]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 

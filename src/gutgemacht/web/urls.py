@@ -9,6 +9,7 @@ urlpatterns = [
     path("draft/", include("gutgemacht.web.draft.urls")),
     path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
+    path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),

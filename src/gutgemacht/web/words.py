@@ -2,23 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from gutgemacht.guideline import Topic
+from gutgemacht.guideline.topics import topic_words as words_in
+from gutgemacht.web.frame import page_language
 
-def topic_words() -> dict[str, str]:
+
+def topic_words() -> dict[Topic, str]:
     """How the pages name the topics, in the order of the handbook."""
-    return {
-        "identity": _("Who speaks"),
-        "advertising": _("Advertising is named"),
-        "confidential": _("What stays inside"),
-        "people": _("People and pictures"),
-        "claims": _("Promises and claims"),
-        "rights": _("Others' works, and AI"),
-        "tone": _("Tone and respect"),
-        "campaign": _("Campaigns"),
-        "reply": _("Replying"),
-        "accounts": _("Accounts"),
-        "protection": _("What the company must not forbid"),
-        "craft": _("Craft and accessibility"),
-    }
+    return words_in(page_language())
 
 
 def basis_words() -> dict[str, str]:

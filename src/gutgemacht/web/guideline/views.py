@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gutgemacht.guideline import DraftLanguage, Example, Rule
+from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.rules import in_force
 from gutgemacht.web.words import topic_words
@@ -41,7 +41,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         raise Http404
     language = page_language()
     examples = {
-        code: [(sign, [_parts(example) for example in texts]) for sign, texts in sides]
+        code: [(sign, [example.parts for example in texts]) for sign, texts in sides]
         for code, both in found.examples.items()
         for sides in [(("bad", both.bad), ("good", both.good))]
     }
@@ -81,13 +81,3 @@ def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:
         "law_in": countries,
         "status": rule.status,
     }
-
-
-def _parts(example: Example) -> list[tuple[str, bool]]:
-    """An example cut at its marks: (stretch, marked?)."""
-    parts: list[tuple[str, bool]] = []
-    end = 0
-    for start, stop in example.marks:
-        parts += [(example.plain[end:start], False), (example.plain[start:stop], True)]
-        end = stop
-    return [part for part in (*parts, (example.plain[end:], False)) if part[0]]
