@@ -26,6 +26,9 @@ def test_a_report_names_everything_a_reader_needs():
                 "why": "Reason",
                 "instead": "Way out",
                 "replacements": ["Messwert", "Zahl"],
+                "medium": None,
+                "part": "text",
+                "cue": None,
             }
         ],
         "questions": [

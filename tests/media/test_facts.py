@@ -25,7 +25,7 @@ def test_exif_tells_place_time_device_and_whose_it_is(form):
     said = facts(picture(form, exif=exif()))
     assert (said.width, said.height) == (24, 16)
     assert said.location == Location(48.13, 11.57)
-    assert said.taken == "2026:05:01 10:00:00"
+    assert said.taken == "2026-05-01T10:00:00"
     assert said.device == Device("Bergtal", "Bergtal Kamera 3", "SN-123", "Anna", "17.1")
     assert said.device.name == "Bergtal Kamera 3"
     assert said.rights.creators == ("Änne Beispiel",)

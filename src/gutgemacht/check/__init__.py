@@ -2,12 +2,21 @@
 
 from gutgemacht.check.batches import check_batches
 from gutgemacht.check.compile import Compiled, compile_guideline
-from gutgemacht.check.draft import Context, Draft, DraftError, Medium, accepted, decoded
+from gutgemacht.check.draft import (
+    Context,
+    Draft,
+    DraftError,
+    Medium,
+    accepted,
+    decoded,
+    medium,
+    subtitled,
+)
 from gutgemacht.check.examples import Failure, failures
 from gutgemacht.check.judge import Judge
-from gutgemacht.check.report import report
+from gutgemacht.check.report import described, report
 from gutgemacht.check.run import check
-from gutgemacht.check.verdict import Finding, Level, Question, Verdict
+from gutgemacht.check.verdict import Finding, Level, PartName, Question, Verdict
 
 __all__ = [
     "Compiled",
@@ -19,6 +28,7 @@ __all__ = [
     "Judge",
     "Level",
     "Medium",
+    "PartName",
     "Question",
     "Verdict",
     "accepted",
@@ -26,6 +36,9 @@ __all__ = [
     "check_batches",
     "compile_guideline",
     "decoded",
+    "described",
     "failures",
+    "medium",
     "report",
+    "subtitled",
 ]

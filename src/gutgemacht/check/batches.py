@@ -39,6 +39,9 @@ FINDING = pa.struct(
         ("why", pa.string()),
         ("instead", pa.string()),
         ("replacements", pa.list_(pa.string())),
+        ("medium", pa.int32()),
+        ("part", pa.string()),
+        ("cue", pa.struct([(name, pa.int32()) for name in ("number", "start", "end", "line")])),
     ]
 )
 

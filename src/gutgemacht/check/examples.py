@@ -7,12 +7,15 @@ from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import Context, Draft, Medium
 from gutgemacht.check.run import check
 from gutgemacht.guideline import Channel, Example, Guideline, Rule
+from gutgemacht.guideline.rule import Media
 from gutgemacht.guideline.scope import one_of
 from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.media import Device, Facts, Location, Rights
 
 NOON = 12
 # A rule in force today is tested today; nothing here depends on the day of the test.
 LATEST_DAY = "2027-01-04"
+SOMEWHERE = Location(48.13, 11.57)
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,7 @@ def failures(rule: Rule) -> list[Failure]:
 def _fault(
     rule: Rule, compiled: Compiled, language: DraftLanguage, kind: str, example: Example
 ) -> str:
-    draft = Draft(
-        example.plain,
-        tuple(Medium(media.kind, media.alt, media.captions) for media in example.media),
-    )
+    draft = Draft(example.plain, tuple(map(_medium, example.media)))
     verdict = check(draft, compiled, context(rule, language, example))
     spoke = bool(verdict.findings or verdict.questions)
     if kind == "good":
@@ -62,6 +62,16 @@ def _fault(
         found = ", ".join(repr(finding.text) for finding in verdict.findings)
         return f"marks other words than are found: {found}"
     return ""
+
+
+def _medium(media: Media) -> Medium:
+    said = Facts(
+        location=SOMEWHERE if media.location else None,
+        device=Device(serial=media.serial, owner=media.owner),
+        rights=Rights(notice=media.rights),
+        source=media.source,
+    )
+    return Medium(media.kind, media.alt, media.captions, said, media.words)
 
 
 def context(rule: Rule, language: DraftLanguage, example: Example) -> Context:

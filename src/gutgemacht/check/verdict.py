@@ -5,7 +5,11 @@ from typing import Literal
 
 from gutgemacht.guideline import Basis, Effect, Rule
 from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.media import Cue
 from gutgemacht.text import Language, Span
+
+# Where words of a draft stand: its text, or of a medium the alt text, the picture, the subtitles.
+PartName = Literal["text", "alt", "picture", "captions"]
 
 # How a verdict looks at the draft: nothing to say, worth a look, a question, or stop.
 Level = Literal["clear", "look", "ask", "stop"]
@@ -16,7 +20,11 @@ _LEVEL: dict[Effect, Level] = {"hint": "look", "ask": "ask", "stop": "stop"}
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule speaking about one span; an empty span speaks about the draft as a whole."""
+    """One rule speaking about one span; an empty span speaks about the draft as a whole.
+
+    With a `medium`, counted from 0, the span is in that part of it, and an empty span speaks
+    about that part; `cue` is the subtitle in which it begins.
+    """
 
     rule: Rule
     basis: Basis
@@ -25,6 +33,9 @@ class Finding:
     text: str
     # What fits exactly this place, such as the same hashtag with capitals.
     instead: tuple[str, ...] = ()
+    medium: int | None = None
+    part: PartName = "text"
+    cue: Cue | None = None
 
     def replacements(self, language: DraftLanguage) -> tuple[str, ...]:
         """What could stand at the span in a draft of this language, best first."""
@@ -42,7 +53,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings of a draft in the order of the text, the questions, the language."""
+    """The findings of a draft in the order of the text, then of its media; questions; language."""
 
     language: Language
     findings: tuple[Finding, ...]

@@ -85,11 +85,17 @@ class Law(Strict):
 
 
 class Media(Strict):
-    """A picture or film in an example."""
+    """A picture or film in an example, and what its file would say."""
 
     kind: Literal["image", "video"]
     alt: str | None = None
     captions: bool = False
+    location: bool = False
+    serial: str = ""
+    owner: str = ""
+    rights: str = ""
+    source: Annotated[str, Field(pattern=r"^[A-Za-z]*$")] = ""
+    words: str = ""
 
 
 def _is_time(value: str) -> str:
@@ -228,6 +234,14 @@ class Rule(Strict):
     def marks_needed(self) -> bool:
         """True when the rule finds words, not something about the draft as a whole."""
         return self.find.kind not in ("question", "meta")
+
+    @property
+    def reads_words(self) -> bool:
+        """True when the rule speaks of words wherever they stand, not of the post as a whole."""
+        find = self.find
+        if find.kind == "structure":
+            return find.form in ("hashtag-case", "fake-letters")
+        return find.kind in ("term", "pattern", "model")
 
     def basis_and_effect(self, country: Country, day: date) -> tuple[Basis, Effect]:
         """How the rule binds in a country on a day: by law where it is law, else by itself."""

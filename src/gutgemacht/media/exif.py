@@ -1,6 +1,7 @@
 """Exif: what a camera writes, see CIPA DC-008 (Exif 3.0). Read and written through Pillow."""
 
 import math
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _CAMERA, _GPS = 0x8769, 0x8825
 _TAKEN, _OWNER = 0x9003, 0xA430
 _SERIALS = (0xA431, 0xA435)
 _NORTH_SOUTH, _LATITUDE, _EAST_WEST, _LONGITUDE = 1, 2, 3, 4
+_MOMENT = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d:\d\d:\d\d)")
+
 Tags = Mapping[int, Any]
 
 
@@ -52,7 +55,7 @@ def _said(exif: Tags, camera: Tags, place: Tags) -> Exif:
     return Exif(
         orientation=orientation if isinstance(orientation, int) and 0 < orientation < 9 else 1,
         location=_location(place),
-        taken=_text(camera.get(_TAKEN)),
+        taken=moment(_text(camera.get(_TAKEN))),
         make=_text(exif.get(_MAKE)),
         model=_text(exif.get(_MODEL)),
         software=_text(exif.get(_SOFTWARE)),
@@ -90,6 +93,14 @@ def plain(text: str) -> str:
     """A text on one line, without signs that command, cut where it is endless."""
     shown = "".join(char if char.isprintable() else " " for char in text[: 2 * LONGEST])
     return " ".join(shown.split())[:LONGEST]
+
+
+def moment(written: str) -> str:
+    """A time of Exif or XMP as 2026-05-01T10:00:00; nothing for blanks and zeros."""
+    found = _MOMENT.match(written)
+    if not found or found[1] == "0000":
+        return ""
+    return f"{found[1]}-{found[2]}-{found[3]}T{found[4]}"
 
 
 def _location(place: Tags) -> Location | None:

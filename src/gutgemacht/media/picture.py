@@ -62,7 +62,7 @@ def facts_and_exif(name: str, blocks: Blocks) -> tuple[Facts, Exif]:
         width=blocks.width,
         height=blocks.height,
         location=exif.location or xmp.location,
-        taken=exif.taken or xmp.one("exif", "DateTimeOriginal"),
+        taken=exif.taken or exif_block.moment(xmp.one("exif", "DateTimeOriginal")),
         device=_device(exif, xmp),
         rights=_rights(exif, xmp, iptc),
         alt=xmp.one("Iptc4xmpCore", "AltTextAccessibility"),
