@@ -1,6 +1,7 @@
 """The options that say who speaks, where, and doing what."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -27,6 +28,21 @@ CompanyOption = Annotated[
         "--company",
         envvar="GUTGEMACHT_COMPANY",
         help="Names of the company, with commas, to recognise accounts that look official.",
+    ),
+]
+MediaOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--media",
+        help="A picture, a film or its subtitles (.srt, .vtt) that goes with the draft; "
+        "give it again for each.",
+    ),
+]
+AltOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--alt",
+        help="The alt text of the picture at the same place among --media; '' for none.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
