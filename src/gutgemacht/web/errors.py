@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-PROGRAMS = ("/v2/", "/draft/notes/")
+PROGRAMS = ("/v2/", "/draft/notes/", "/draft/media/card/")
 
 
 class BadInput(Exception):
