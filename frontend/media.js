@@ -113,6 +113,7 @@ export function startMedia(changed) {
       card.querySelector("b").textContent = file.name;
       card.querySelector("[name=drop]").setAttribute("aria-label", `${card.querySelector("[name=drop]").textContent} ${file.name}`);
       cards.append(card);
+      say(card, words.uploading);
       if (cards.children.length > MOST) fail(card, words.many);
       else if (file.size > LARGEST && !isFilm(file)) fail(card, words.large);
       else {
@@ -135,6 +136,7 @@ export function startMedia(changed) {
 
   async function copy(card) {
     const file = files.get(card);
+    if (!file) return tell(card, words.again);
     const form = new FormData();
     form.append("file", file, file.name);
     try {
@@ -147,9 +149,15 @@ export function startMedia(changed) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     } catch {
-      status.textContent = words.offline;
-      card.querySelector("button[data-copy]").after(` ${words.offline}`);
+      tell(card, words.offline);
     }
+  }
+
+  function tell(card, text) {
+    status.textContent = text;
+    const place = card.querySelector(".told") ?? card.querySelector(".medium-body").appendChild(document.createElement("p"));
+    place.className = "facts error told";
+    place.textContent = text;
   }
 
   function put(field, from, to, text) {
@@ -185,6 +193,12 @@ export function startMedia(changed) {
     if (fix) {
       const field = alt(fix.dataset.altOf);
       if (field) put(field, Number(fix.dataset.start), Number(fix.dataset.end), fix.dataset.words);
+      return;
+    }
+    const copied = event.target.closest("[data-copy-of]");
+    if (copied) {
+      const card = ready(copied.dataset.copyOf);
+      if (card) copy(card);
       return;
     }
     const where = event.target.closest("[data-beside]");

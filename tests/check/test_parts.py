@@ -77,6 +77,12 @@ def test_letters_that_cannot_be_read_aloud_are_found_in_alt_texts():
     assert places("x", fake, media=media) == [(0, "alt", "\U0001d400\U0001d401")]
 
 
+def test_a_poster_may_stand_in_capitals():
+    craft = rule(topic="craft")
+    media = (Medium("image", alt="KLIMA", words="KLIMA"),)
+    assert places("x", craft, media=media) == [(0, "alt", "KLIMA")]
+
+
 def test_what_excuses_a_post_in_its_text_excuses_it_in_its_parts():
     media = (Medium("image", alt="Klima"),)
     excused = rule(unless=[{"within": "post", "any": ["ziel"]}])

@@ -9,7 +9,7 @@ from gutgemacht.check.kinds import Match
 from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.check.unless import Excuse
 from gutgemacht.check.verdict import Finding, PartName, Question, Verdict
-from gutgemacht.guideline import Basis, Effect
+from gutgemacht.guideline import Basis, Effect, Rule
 from gutgemacht.media import Captions
 from gutgemacht.text import Language, detect
 
@@ -89,11 +89,16 @@ def _in_part(part: _Part, text: Manuscript, compiled: Compiled, row: Row) -> Ite
     manuscript = part.manuscript
     for number in compiled.candidates(set(manuscript.hit_entries)):
         compiled_rule, binding = compiled.rules[number], row[number]
-        if binding is None or not compiled_rule.rule.reads_words:
+        if binding is None or not _reads(compiled_rule.rule, part):
             continue
         for match in _matches(compiled_rule, manuscript, also=text):
             placed = match._replace(medium=part.medium, part=part.name)
             yield _finding(compiled_rule, binding, placed, manuscript, part.captions)
+
+
+def _reads(rule: Rule, part: _Part) -> bool:
+    # How words are set in a picture is a matter of its design: a poster may stand in capitals.
+    return rule.reads_words and (part.name != "picture" or rule.topic != "craft")
 
 
 def _matches(

@@ -60,6 +60,14 @@ def test_the_copy_has_no_location(open_page):
     assert facts(copy).alt == "Die Nova"
 
 
+def test_the_note_itself_gives_the_copy(open_page):
+    page = open_page()
+    add(page, PHOTO)
+    with page.expect_download() as caught:
+        note(page, "Das Bild verrät").locator("[data-copy-of]").click()
+    assert facts(caught.value.path().read_bytes()).location is None
+
+
 def test_the_alt_text_of_the_file_is_one_click_away(open_page):
     page = open_page()
     add(page, PHOTO)
@@ -155,6 +163,10 @@ def test_the_language_changes_and_what_is_said_stays(open_page):
     expect(page.locator(".medium .facts").first).to_contain_text("Taken in 48.13, 11.57")
     assert page.input_value(".medium textarea") == "Die Nova"
     expect(page.locator("button[data-copy]")).to_be_hidden()
+    page.locator("[data-copy-of]").first.click()
+    expect(page.locator(".told")).to_have_text(
+        "Please add the file again; the page does not keep it."
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

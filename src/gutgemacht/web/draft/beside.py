@@ -21,17 +21,25 @@ class Beside:
     end: int
     # What could stand there instead; only an alt text can be changed on the page.
     words: tuple[str, ...] = ()
+    # A copy that does not say it is the way out.
+    copy: str = ""
 
 
 def beside(finding: Finding, media: Sequence[Medium], written: DraftLanguage) -> Beside:
     """The place of a finding about a medium."""
     assert finding.medium is not None
     if finding.part != "alt":
-        return Beside(finding.medium, finding.part, _label(finding, media), 0, 0)
+        copy = _("Picture %d: download the copy") % (finding.medium + 1) if _copied(finding) else ""
+        return Beside(finding.medium, finding.part, _label(finding, media), 0, 0, copy=copy)
     units = Utf16(media[finding.medium].alt or "")
     start, end = (units.offset(place) for place in finding.span)
     words = finding.replacements(written)
     return Beside(finding.medium, "alt", _label(finding, media), start, end, words)
+
+
+def _copied(finding: Finding) -> bool:
+    find = finding.rule.find
+    return find.kind == "meta" and find.form in ("location-data", "device-data")
 
 
 def _label(finding: Finding, media: Sequence[Medium]) -> str:
