@@ -136,10 +136,10 @@ def test_files_are_dropped_anywhere_and_the_text_stays(open_page):
 
 def test_everything_goes_by_keyboard(open_page):
     page = open_page()
+    # Listening from the start: the browser takes a moment to hand choosers over.
+    page.on("filechooser", lambda chooser: chooser.set_files([PHOTO]))
     page.focus("[data-add-media]")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files([PHOTO])
+    page.keyboard.press("Enter")
     expect(page.locator(".medium:not(.waiting)")).to_have_count(1)
     page.focus(".medium [name=drop]")
     page.keyboard.press("Enter")
