@@ -4,6 +4,7 @@ import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
 import htmx from "htmx.org";
+import { startMedia } from "./media.js";
 
 const PICKS = "gutgemacht.picks";
 const SEVERITY = { stop: "error", ask: "warning", hint: "info" };
@@ -172,5 +173,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 document.documentElement.classList.add("scripted");
+startMedia(() => htmx.trigger(form, "draft:changed"));
 mark();
 if (form.dataset.fresh !== undefined) htmx.trigger(form, "draft:changed");

@@ -27,6 +27,9 @@ def test_a_report_names_everything_a_reader_needs():
                 "instead": "Way out",
                 "day": None,
                 "replacements": ["Messwert", "Zahl"],
+                "medium": None,
+                "part": "text",
+                "cue": None,
             }
         ],
         "questions": [

@@ -3,13 +3,22 @@
 from gutgemacht.check.admit import admitted
 from gutgemacht.check.batches import check_batches
 from gutgemacht.check.compile import Compiled, compile_guideline
-from gutgemacht.check.draft import Context, Draft, DraftError, Medium, accepted, decoded
+from gutgemacht.check.draft import (
+    Context,
+    Draft,
+    DraftError,
+    Medium,
+    accepted,
+    decoded,
+    medium,
+    subtitled,
+)
 from gutgemacht.check.examples import Failure, failures
 from gutgemacht.check.judge import Judge
 from gutgemacht.check.lint import Remark, lint, lint_text, protection, refusals
-from gutgemacht.check.report import report
+from gutgemacht.check.report import described, report
 from gutgemacht.check.run import check
-from gutgemacht.check.verdict import Finding, Level, Question, Verdict
+from gutgemacht.check.verdict import Finding, Level, PartName, Question, Verdict
 
 __all__ = [
     "Compiled",
@@ -21,6 +30,7 @@ __all__ = [
     "Judge",
     "Level",
     "Medium",
+    "PartName",
     "Question",
     "Remark",
     "Verdict",
@@ -30,10 +40,13 @@ __all__ = [
     "check_batches",
     "compile_guideline",
     "decoded",
+    "described",
     "failures",
     "lint",
     "lint_text",
+    "medium",
     "protection",
     "refusals",
     "report",
+    "subtitled",
 ]

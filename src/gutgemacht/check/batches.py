@@ -40,6 +40,9 @@ FINDING = pa.struct(
         ("instead", pa.string()),
         ("day", pa.string()),
         ("replacements", pa.list_(pa.string())),
+        ("medium", pa.int32()),
+        ("part", pa.string()),
+        ("cue", pa.struct([(name, pa.int32()) for name in ("number", "start", "end", "line")])),
     ]
 )
 

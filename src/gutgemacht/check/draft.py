@@ -1,23 +1,51 @@
 """What is checked: a draft and the context in which it will be published."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
 from gutgemacht.guideline import Action, Appetite, Channel, Country, Speaker, Subject
 from gutgemacht.guideline.appetite import EVERYTHING
+from gutgemacht.media import Captions, Eyes, Facts, captions, facts, kind_of
 from gutgemacht.text import Language
 
 
 @dataclass(frozen=True)
 class Medium:
-    """A picture or film of a draft."""
+    """A picture or film of a draft: what goes with it, and what its file says.
+
+    `words` stand in the picture, `subtitles` are read like text; `captions` alone says that
+    a film has some.
+    """
 
     kind: Literal["image", "video"]
     alt: str | None = None
     captions: bool = False
+    facts: Facts = field(default=Facts())
+    words: str = ""
+    subtitles: Captions | None = None
+
+
+def medium(data: bytes, name: str = "", eyes: Eyes | None = None) -> Medium:
+    """A file as the check reads it; without `eyes` no words in it. Raises MediaError."""
+    kind = kind_of(data, name)
+    if kind == "film":
+        return Medium("video")
+    if kind == "captions":
+        return Medium("video", captions=True, subtitles=captions(data))
+    return Medium("image", facts=facts(data), words=eyes(data) if eyes else "")
+
+
+def subtitled(media: Iterable[Medium]) -> tuple[Medium, ...]:
+    """The media, where each file of subtitles stands for a film beside it."""
+    given = tuple(media)
+    spare = sum(one.subtitles is not None for one in given)
+    films = [n for n, one in enumerate(given) if one.kind == "video" and not one.captions][:spare]
+    return tuple(
+        replace(one, captions=True) if number in films else one for number, one in enumerate(given)
+    )
 
 
 LONGEST = 100_000

@@ -17,13 +17,16 @@ from gutgemacht.guideline import (
     Rule,
 )
 from gutgemacht.guideline.calendar import TAGS
+from gutgemacht.guideline.rule import Media
 from gutgemacht.guideline.scope import STATUSES, one_of
 from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.media import Device, Facts, Location, Rights
 
 NOON = 12
 # A rule in force today is tested today; nothing here depends on the day of the test.
 LATEST_DAY = "2027-01-04"
 EVERY_STATUS = Appetite(statuses=frozenset(STATUSES))
+SOMEWHERE = Location(48.13, 11.57)
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,8 @@ def alone(rule: Rule, glossaries: Iterable[Glossary] = ()) -> Guideline:
 def _fault(
     rule: Rule, compiled: Compiled, language: DraftLanguage, kind: str, example: Example
 ) -> str:
-    draft = Draft(
-        example.plain,
-        tuple(Medium(media.kind, media.alt, media.captions) for media in example.media),
-        example.context.declared,
-    )
+    media = tuple(map(_medium, example.media))
+    draft = Draft(example.plain, media, example.context.declared)
     verdict = check(draft, compiled, context(rule, language, example))
     spoke = bool(verdict.findings or verdict.questions)
     if kind == "good":
@@ -104,6 +104,16 @@ def such_days(rule: Rule) -> Iterator[CalendarDay]:
 
 def _day(rule: Rule) -> str:
     return rule.applies.until or max(LATEST_DAY, rule.applies.from_ or "")
+
+
+def _medium(media: Media) -> Medium:
+    said = Facts(
+        location=SOMEWHERE if media.location else None,
+        device=Device(serial=media.serial, owner=media.owner),
+        rights=Rights(notice=media.rights),
+        source=media.source,
+    )
+    return Medium(media.kind, media.alt, media.captions, said, media.words)
 
 
 def context(rule: Rule, language: DraftLanguage, example: Example) -> Context:

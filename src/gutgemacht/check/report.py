@@ -1,9 +1,12 @@
 """A verdict as data: the stable answer of command line, audit and HTTP."""
 
+from dataclasses import asdict
 from typing import Any
 
+from gutgemacht.check.draft import Medium
 from gutgemacht.check.verdict import Finding, Question, Verdict
 from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.media import Cue
 
 
 def report(verdict: Verdict, explain: DraftLanguage) -> dict[str, Any]:
@@ -21,6 +24,31 @@ def report(verdict: Verdict, explain: DraftLanguage) -> dict[str, Any]:
     }
 
 
+def described(medium: Medium) -> dict[str, Any]:
+    """What a medium's file says, for JSON; the same promise."""
+    said = medium.facts
+    captions = medium.subtitles
+    film = "captions" if captions else "film"
+    return {
+        "kind": "picture" if medium.kind == "image" else film,
+        "format": said.format,
+        "width": said.width,
+        "height": said.height,
+        "location": said.location._asdict() if said.location else None,
+        "taken": said.taken,
+        "device": asdict(said.device),
+        "rights": asdict(said.rights) | {"creators": list(said.rights.creators)},
+        "alt": said.alt,
+        "source": said.source,
+        "ai_made": said.ai_made,
+        "c2pa": said.c2pa,
+        "unread": list(said.unread),
+        "words": medium.words,
+        "captions": captions
+        and {"text": captions.text, "cues": [cue._asdict() for cue in captions.cues]},
+    }
+
+
 def _finding(finding: Finding, explain: DraftLanguage, written: DraftLanguage) -> dict[str, Any]:
     return {
         **_binding(finding),
@@ -30,7 +58,14 @@ def _finding(finding: Finding, explain: DraftLanguage, written: DraftLanguage) -
         **_words(finding, explain),
         "day": _day(finding, explain),
         "replacements": list(finding.replacements(written)),
+        "medium": finding.medium,
+        "part": finding.part,
+        "cue": _cue(finding.cue) if finding.cue else None,
     }
+
+
+def _cue(cue: Cue) -> dict[str, int]:
+    return {"number": cue.number, "start": cue.start, "end": cue.end, "line": cue.line}
 
 
 def _question(question: Question, explain: DraftLanguage) -> dict[str, Any]:

@@ -5,7 +5,11 @@ from typing import Literal
 
 from gutgemacht.guideline import Basis, CalendarDay, Effect, Rule, Subject
 from gutgemacht.guideline.words import DraftLanguage
+from gutgemacht.media import Cue
 from gutgemacht.text import Language, Span
+
+# Where words of a draft stand: its text, or of a medium the alt text, the picture, the subtitles.
+PartName = Literal["text", "alt", "picture", "captions"]
 
 # How a verdict looks at the draft: nothing to say, worth a look, a question, or stop.
 Level = Literal["clear", "look", "ask", "stop"]
@@ -16,7 +20,11 @@ _LEVEL: dict[Effect, Level] = {"hint": "look", "ask": "ask", "stop": "stop"}
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule speaking about one span; an empty span speaks about the draft as a whole."""
+    """One rule speaking about one span; an empty span speaks about the draft as a whole.
+
+    With a `medium`, counted from 0, the span is in that part of it, and an empty span speaks
+    about that part; `cue` is the subtitle in which it begins.
+    """
 
     rule: Rule
     basis: Basis
@@ -27,6 +35,9 @@ class Finding:
     instead: tuple[str, ...] = ()
     # The day of the calendars on which the rule speaks, or speaks more sharply.
     day: CalendarDay | None = None
+    medium: int | None = None
+    part: PartName = "text"
+    cue: Cue | None = None
 
     def replacements(self, language: DraftLanguage) -> tuple[str, ...]:
         """What could stand at the span in a draft of this language, best first."""
@@ -45,7 +56,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings of a draft in the order of the text, the questions, the language.
+    """The findings in the order of the text, then of the media; the questions, the language.
 
     `asked` are the subjects of the declaration that some rule needs, or that are answered.
     """

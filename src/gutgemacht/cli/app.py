@@ -2,7 +2,7 @@
 
 import typer
 
-from gutgemacht.cli import audit, check, handbook, rules, up
+from gutgemacht.cli import audit, check, handbook, media, rules, up
 
 app = typer.Typer(
     name="gutgemacht",
@@ -12,6 +12,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command("check")(check.check_command)
+app.command("media")(media.media_command)
 app.command("audit")(audit.audit_command)
 app.command("handbook")(handbook.handbook_command)
 app.command("up")(up.up_command)

@@ -16,7 +16,7 @@ from gutgemacht.check import (
     report,
 )
 from gutgemacht.cli import options
-from gutgemacht.cli.excerpt import excerpt, read_text
+from gutgemacht.cli.excerpt import excerpt, read_text, shown
 from gutgemacht.cli.guideline import (
     CLEAN,
     FINDINGS,
@@ -25,6 +25,7 @@ from gutgemacht.cli.guideline import (
     out,
     print_json,
 )
+from gutgemacht.cli.media import read_media
 from gutgemacht.guideline.words import DraftLanguage
 
 STYLE = {"stop": "red", "ask": "yellow", "hint": "cyan"}
@@ -40,6 +41,10 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "advice": "Empfehlung",
         "protection": "Schutz",
         "clear": "Nichts zu sagen. Gut gemacht.",
+        "alt": "Alternativtext",
+        "picture": "im Bild",
+        "captions": "Untertitel",
+        "line": "Zeile",
     },
     "en": {
         "stop": "Stop",
@@ -51,6 +56,10 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "advice": "advice",
         "protection": "protection",
         "clear": "Nothing to say. Well done.",
+        "alt": "alt text",
+        "picture": "in the picture",
+        "captions": "subtitles",
+        "line": "line",
     },
 }
 
@@ -65,15 +74,18 @@ def check_command(
     explain: options.ExplainOption = None,
     company: options.CompanyOption = "",
     declare: options.DeclareOption = None,
+    media: options.MediaOption = None,
+    alt: options.AltOption = None,
     appetite: options.AppetiteOption = None,
     data: DataOption = None,
     *,
     as_json: options.JsonOption = False,
 ) -> None:
     """Checks one draft. Nothing is stored. Exit code 0: nothing found, 1: findings, 2: error."""
-    text = read_text(file)
+    text = read_text(file, may_be_empty=bool(media))
     guideline = load_guideline(data)
-    draft = Draft(text, declared=options.declared(declare, guideline.declaration))
+    answers = options.declared(declare, guideline.declaration)
+    draft = Draft(text, read_media(media or [], alt or []), answers)
     now = datetime.now().astimezone()
     context = options.context(
         now, speaker, channel, action, country, lang, company, guideline, appetite
@@ -83,11 +95,11 @@ def check_command(
     if as_json:
         print_json(report(verdict, language))
     else:
-        _print(text, verdict, language)
+        _print(draft, [path.name for path in media or []], verdict, language)
     raise typer.Exit(FINDINGS if verdict.findings else CLEAN)
 
 
-def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
+def _print(draft: Draft, names: list[str], verdict: Verdict, language: DraftLanguage) -> None:
     words = WORDS[language]
     if not verdict.findings:
         out.print(words["clear"], style="green")
@@ -98,16 +110,38 @@ def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
             Text.assemble(
                 (f"{SIGN[finding.effect]} {words[finding.effect]}", f"bold {style}"),
                 (f" · {words[finding.basis]}{day} · {finding.rule.id}", "dim"),
+                (_where(finding, names, words), "dim"),
             )
         )
         out.print(_indented(finding.rule.title.in_(language), "bold"))
         if finding.text:
-            out.print(Padding(excerpt(text, finding.span, style), (0, 0, 0, 2)))
+            out.print(Padding(excerpt(_part(finding, draft), finding.span, style), (0, 0, 0, 2)))
         out.print(_indented(finding.rule.why.in_(language)))
         out.print(_indented(f"→ {_way_out(finding, verdict, language)}", "green"), end="\n\n")
     for question in verdict.questions:
         out.print(Text(f"? {question.rule.title.in_(language)}", "bold"))
         out.print(_indented(question.rule.why.in_(language)))
+
+
+def _where(finding: Finding, names: list[str], words: dict[str, str]) -> str:
+    """The medium and the part of it, in subtitles the line and the time."""
+    if finding.medium is None:
+        return ""
+    where = f" · {shown(names[finding.medium])}, {words[finding.part]}"
+    if finding.cue is not None:
+        seconds = finding.cue.start // 1_000
+        where += f", {words['line']} {finding.cue.line}, {seconds // 60}:{seconds % 60:02}"
+    return where
+
+
+def _part(finding: Finding, draft: Draft) -> str:
+    """The text in which the span of a finding is exact."""
+    if finding.medium is None:
+        return draft.text
+    medium = draft.media[finding.medium]
+    if finding.part == "captions":
+        return medium.subtitles.text if medium.subtitles else ""
+    return (medium.alt or "") if finding.part == "alt" else medium.words
 
 
 def _indented(line: str, style: str = "") -> Padding:

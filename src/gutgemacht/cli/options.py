@@ -1,6 +1,7 @@
 """The options that say who speaks, where, and doing what."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -49,6 +50,21 @@ DeclareOption = Annotated[
         "--declare",
         metavar="SUBJECT=ANSWER",
         help="An answer of the declaration, such as paid=nothing; may be repeated.",
+    ),
+]
+MediaOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--media",
+        help="A picture, a film or its subtitles (.srt, .vtt) that goes with the draft; "
+        "give it again for each.",
+    ),
+]
+AltOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--alt",
+        help="The alt text of the picture at the same place among --media; '' for none.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]

@@ -116,10 +116,26 @@ class MetaFind(Strict):
     insecure-link    a link without https
     short-link       a link whose target a shortener hides
     account-name     an account that carries the company's name
+    location-data    a picture whose file says where it was taken
+    device-data      a picture whose file leads to one device or its owner
+    rights-notice    a picture whose file names others than the company as its makers or owners
+    ai-mark          a picture whose file says that an AI made it; what excuses it, such as a
+                     label, may stand in the text or in the picture
     """
 
     kind: Literal["meta"]
-    form: Literal["alt-text", "captions", "night", "insecure-link", "short-link", "account-name"]
+    form: Literal[
+        "alt-text",
+        "captions",
+        "night",
+        "insecure-link",
+        "short-link",
+        "account-name",
+        "location-data",
+        "device-data",
+        "rights-notice",
+        "ai-mark",
+    ]
 
     @property
     def languages(self) -> tuple[DraftLanguage, ...]:

@@ -98,11 +98,17 @@ class Sharper(Strict):
 
 
 class Media(Strict):
-    """A picture or film in an example."""
+    """A picture or film in an example, and what its file would say."""
 
     kind: Literal["image", "video"]
     alt: str | None = None
     captions: bool = False
+    location: bool = False
+    serial: str = ""
+    owner: str = ""
+    rights: str = ""
+    source: Annotated[str, Field(pattern=r"^[A-Za-z]*$")] = ""
+    words: str = ""
 
 
 def _is_time(value: str) -> str:
@@ -274,6 +280,14 @@ class Rule(Strict):
     def reads_guidelines(self) -> bool:
         """True when the rule reads texts of guidelines only: it binds the company, not people."""
         return self.applies.actions == ["guideline"]
+
+    @property
+    def reads_words(self) -> bool:
+        """True when the rule speaks of words wherever they stand, not of the post as a whole."""
+        find = self.find
+        if find.kind == "structure":
+            return find.form in ("hashtag-case", "fake-letters")
+        return find.kind in ("term", "pattern", "model")
 
     def basis_and_effect(
         self, country: Country, day: date, names: Collection[str] = ()

@@ -13,4 +13,4 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
 
-application = BodyLimit(get_asgi_application(), settings.LARGEST_BODY)
+application = BodyLimit(get_asgi_application(), settings.LARGEST_BODY, settings.LARGER_BODIES)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from gutgemacht.check import DraftError
 
-PROGRAMS = ("/v2/", "/draft/notes/")
+PROGRAMS = ("/v2/", "/draft/notes/", "/draft/media/card/")
 
 
 class BadInput(Exception):

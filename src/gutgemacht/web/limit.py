@@ -1,7 +1,7 @@
 """Refuses large bodies before they are kept anywhere."""
 
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -17,20 +17,22 @@ LISTENED_TO = 64_000_000
 class BodyLimit:
     """An ASGI application that answers 413 to bodies over `largest` bytes.
 
-    The body is read here, in memory and bounded; `app` gets it in one piece.
+    `larger` names beginnings of paths that take more. The body is read here, in memory and
+    bounded; `app` gets it in one piece.
     """
 
-    def __init__(self, app: App, largest: int) -> None:
-        self._app, self._largest = app, largest
+    def __init__(self, app: App, largest: int, larger: Mapping[str, int]) -> None:
+        self._app, self._largest, self._larger = app, largest, larger
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answers one connection."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = await self._body(receive)
+        largest = self._largest_for(scope["path"])
+        body = await self._body(receive, largest)
         if body is None:
-            await self._refuse(send)
+            await self._refuse(send, largest)
             return
         whole: Message = {"type": "http.request", "body": body, "more_body": False}
         pending = [whole]
@@ -40,7 +42,13 @@ class BodyLimit:
 
         await self._app(scope, replay, send)
 
-    async def _body(self, receive: Receive) -> bytes | None:
+    def _largest_for(self, path: str) -> int:
+        for start, largest in self._larger.items():
+            if path.startswith(start):
+                return largest
+        return self._largest
+
+    async def _body(self, receive: Receive, largest: int) -> bytes | None:
         """The whole body, or None when it is too large; what is too much is forgotten."""
         parts: list[bytes] = []
         size, more = 0, True
@@ -48,13 +56,13 @@ class BodyLimit:
             message = await receive()
             part = message.get("body", b"")
             size += len(part)
-            if size <= self._largest:
+            if size <= largest:
                 parts.append(part)
             more = message.get("more_body", False)
-        return b"".join(parts) if size <= self._largest else None
+        return b"".join(parts) if size <= largest else None
 
-    async def _refuse(self, send: Send) -> None:
-        error = f"the request is larger than {self._largest:,} bytes"
+    async def _refuse(self, send: Send, largest: int) -> None:
+        error = f"the request is larger than {largest:,} bytes"
         body = json.dumps({"error": error, "where": "body"}).encode()
         headers = [
             (b"content-type", b"application/json"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from gutgemacht.media import LARGEST
 from gutgemacht.web import environment
 
 BASE = Path(__file__).parent
@@ -106,7 +107,12 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 # Larger bodies are refused by `limit.py` before they are read; below it nothing is ever
 # written to a temporary file.
 LARGEST_BODY = 2_000_000
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
+# A picture, and the form around it.
+LARGEST_UPLOAD = LARGEST + 100_000
+LARGER_BODIES = {"/draft/media/": LARGEST_UPLOAD}
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD + 1
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 CSRF_FAILURE_VIEW = "gutgemacht.web.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,6 +1,7 @@
 import pytest
 
 from gutgemacht.check import Medium
+from gutgemacht.media import Device, Facts, Location, Rights
 
 from .speak import context, rule, spoken, suggested, verdict
 
@@ -25,6 +26,15 @@ def meta(form):
         ("captions", [Medium("video", captions=True), Medium("video")], [""]),
         ("captions", [Medium("video", captions=True)], []),
         ("captions", [Medium("image")], []),
+        ("location-data", [Medium("image", facts=Facts(location=Location(48.13, 11.57)))], [""]),
+        ("location-data", [Medium("image"), Medium("video")], []),
+        ("device-data", [Medium("image", facts=Facts(device=Device(serial="7")))], [""]),
+        ("device-data", [Medium("image", facts=Facts(device=Device(owner="Anna")))], [""]),
+        ("device-data", [Medium("image", facts=Facts(device=Device("Bergtal", "3")))], []),
+        ("ai-mark", [Medium("image", facts=Facts(source="trainedAlgorithmicMedia"))], [""]),
+        ("ai-mark", [Medium("image", facts=Facts(source="compositeSynthetic"))], [""]),
+        ("ai-mark", [Medium("image", facts=Facts(source="digitalCapture"))], []),
+        ("ai-mark", [Medium("image", facts=Facts(c2pa=True))], []),
     ],
 )
 def test_media_without_a_description(form, media, expected):
@@ -104,3 +114,32 @@ def test_what_speaks_of_the_whole_draft_stands_at_its_start_and_is_empty():
     [finding] = verdict("Text", rule(find=meta("captions")), media=(Medium("video"),)).findings
     assert tuple(finding.span) == (0, 0)
     assert finding.text == ""
+
+
+def test_each_picture_is_spoken_of_by_its_number():
+    media = (Medium("image"), Medium("image", alt="Die Nova"), Medium("image"))
+    found = verdict("Text", rule(find=meta("alt-text")), media=media).findings
+    assert [(finding.medium, finding.part) for finding in found] == [(0, "alt"), (2, "alt")]
+
+
+def test_the_alt_text_of_the_file_is_offered():
+    media = (Medium("image", facts=Facts(alt="Zwei Monteure")),)
+    [finding] = verdict("Text", rule(find=meta("alt-text")), media=media).findings
+    assert finding.instead == ("Zwei Monteure",)
+
+
+@pytest.mark.parametrize(
+    ("rights", "company", "expected"),
+    [
+        (Rights(notice="© Studio Beispiel"), ("Bergtal",), [""]),
+        (Rights(creators=("A. Beispiel",)), (), [""]),
+        (Rights(notice="© Berg-Tal GmbH"), ("Bergtal",), []),
+        (Rights(creators=("A. Beispiel",), credit="Bergtal GmbH"), ("Bergtal",), []),
+        (Rights(terms="nur einmal"), ("Bergtal",), []),
+        (Rights(), ("Bergtal",), []),
+        (Rights(notice="© Studio"), ("", "--"), [""]),
+    ],
+)
+def test_a_notice_of_others_than_the_company(rights, company, expected):
+    media = (Medium("image", facts=Facts(rights=rights)),)
+    assert spoken("x", meta("rights-notice"), media=media, company=company) == expected

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gutgemacht.check.judge import Judge
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.manuscript import Manuscript
+from gutgemacht.check.verdict import PartName
 from gutgemacht.guideline import Rule
 from gutgemacht.text import Span
 
@@ -19,10 +20,12 @@ Judges = Mapping[str, Judge]
 
 
 class Match(NamedTuple):
-    """Where a rule speaks, and what fits exactly there instead."""
+    """Where a rule speaks, and what fits exactly there instead; of a medium also which part."""
 
     span: Span
     instead: tuple[str, ...] = ()
+    medium: int | None = None
+    part: PartName = "text"
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 
+from gutgemacht.check.draft import Context, Medium
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.manuscript import Manuscript
+from gutgemacht.check.verdict import PartName
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import MetaFind
 from gutgemacht.text import Span, fold
@@ -35,15 +37,43 @@ def _short_links(manuscript: Manuscript) -> Iterable[Match]:
     return (Match(Span(*match.span())) for match in _SHORT.finditer(manuscript.text))
 
 
-def _picture_without_text(manuscript: Manuscript) -> bool:
-    return any(
-        medium.kind == "image" and not (medium.alt or "").strip()
-        for medium in manuscript.draft.media
-    )
+def _each_if(
+    fault: Callable[[Medium, Context], bool], part: PartName = "picture"
+) -> Callable[[Manuscript], list[Match]]:
+    return lambda manuscript: [
+        Match(WHOLE, medium=number, part=part)
+        for number, medium in enumerate(manuscript.draft.media)
+        if fault(medium, manuscript.context)
+    ]
 
 
-def _film_without_captions(manuscript: Manuscript) -> bool:
-    return any(medium.kind == "video" and not medium.captions for medium in manuscript.draft.media)
+def _pictures_without_text(manuscript: Manuscript) -> Iterable[Match]:
+    for number, medium in enumerate(manuscript.draft.media):
+        if medium.kind == "image" and not (medium.alt or "").strip():
+            offered = (medium.facts.alt,) if medium.facts.alt else ()
+            yield Match(WHOLE, offered, number, "alt")
+
+
+def _film_without_captions(medium: Medium, context: Context) -> bool:
+    return medium.kind == "video" and not medium.captions
+
+
+def _has_location(medium: Medium, context: Context) -> bool:
+    return medium.facts.location is not None
+
+
+def _leads_to_a_device(medium: Medium, context: Context) -> bool:
+    return bool(medium.facts.device.serial or medium.facts.device.owner)
+
+
+def _is_of_others(medium: Medium, context: Context) -> bool:
+    holders = [_letters(holder) for holder in medium.facts.rights.holders]
+    own = [name for name in map(_letters, context.company) if name]
+    return bool(holders) and not any(name in holder for name in own for holder in holders)
+
+
+def _is_made_by_an_ai(medium: Medium, context: Context) -> bool:
+    return medium.facts.ai_made
 
 
 def _at_night(manuscript: Manuscript) -> bool:
@@ -63,12 +93,16 @@ def _letters(name: str) -> str:
 
 
 FORMS: dict[str, Callable[[Manuscript], Iterable[Match]]] = {
-    "alt-text": _whole_if(_picture_without_text),
-    "captions": _whole_if(_film_without_captions),
+    "alt-text": _pictures_without_text,
+    "captions": _each_if(_film_without_captions, "captions"),
     "night": _whole_if(_at_night),
     "insecure-link": _insecure_links,
     "short-link": _short_links,
     "account-name": _whole_if(_named_like_the_company),
+    "location-data": _each_if(_has_location),
+    "device-data": _each_if(_leads_to_a_device),
+    "rights-notice": _each_if(_is_of_others),
+    "ai-mark": _each_if(_is_made_by_an_ai),
 }
 
 

@@ -1,16 +1,17 @@
 """A verdict as the page tells it: notes in the margin, one sentence, what others see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gutgemacht.check import Finding, Level, Question, Verdict
+from gutgemacht.check import Draft, Finding, Level, Question, Verdict
 from gutgemacht.guideline import DraftLanguage, Effect
 from gutgemacht.networks.shape import Preview, preview
 from gutgemacht.text import Reading, Span, Utf16, hashtags, split
+from gutgemacht.web.draft.beside import Beside, beside
 from gutgemacht.web.words import basis_words, effect_words
 
 SIGNS: dict[Effect, str] = {"stop": "⬣", "ask": "◆", "hint": "●"}
@@ -52,22 +53,45 @@ class Note:
     url: str
     fixes: tuple[Fix, ...]
     split: tuple[str, ...] = ()
+    # Where it is when not in the text, and how often.
+    beside: tuple[Beside, ...] = ()
 
 
-def notes(verdict: Verdict, text: str, language: DraftLanguage) -> list[Note]:
-    """The findings as notes in `language`, positions in UTF-16 units of `text`."""
-    units = Utf16(text)
-    return [
-        _note(number, finding, verdict, units, language)
-        for number, finding in enumerate(verdict.findings, start=1)
-    ]
+def notes(verdict: Verdict, draft: Draft, language: DraftLanguage) -> list[Note]:
+    """The findings as notes in `language`, positions in UTF-16 units of the draft's text.
+
+    What one rule says of several pictures is one note.
+    """
+    units = Utf16(draft.text)
+    written: DraftLanguage = language if verdict.language == "unknown" else verdict.language
+    shown: dict[tuple[str, str, int], Note] = {}
+    for number, finding in enumerate(verdict.findings, start=1):
+        if finding.medium is None:
+            place = [units.offset(place) for place in finding.span]
+            fixes = (*_fixes(finding, written, *place), *_prepended(finding, written))
+            note = _note(number, finding, place, fixes, language)
+        else:
+            fixes = _prepended(finding, written) if finding.part == "picture" else ()
+            note = _note(number, finding, [0, 0], fixes, language)
+            note = replace(note, beside=(beside(finding, draft.media, written),))
+        key = (
+            note.rule,
+            finding.part,
+            0 if finding.medium is not None and not note.quote else number,
+        )
+        earlier = shown.get(key)
+        shown[key] = replace(earlier, beside=earlier.beside + note.beside) if earlier else note
+    return list(shown.values())
 
 
 def _note(
-    number: int, finding: Finding, verdict: Verdict, units: Utf16, language: DraftLanguage
+    number: int,
+    finding: Finding,
+    place: list[int],
+    fixes: tuple[Fix, ...],
+    language: DraftLanguage,
 ) -> Note:
     rule = finding.rule
-    start, end = (units.offset(place) for place in finding.span)
     return Note(
         number=number,
         rule=rule.id,
@@ -80,10 +104,10 @@ def _note(
         why=rule.why.in_(language),
         instead=rule.instead.in_(language),
         quote=finding.text,
-        start=start,
-        end=end,
+        start=place[0],
+        end=place[1],
         url=reverse("guideline:rule", args=[rule.id]),
-        fixes=tuple(_fixes(finding, verdict, start, end, language)),
+        fixes=fixes,
         split=_split(finding),
     )
 
@@ -111,15 +135,15 @@ def questions(verdict: Verdict, language: DraftLanguage) -> list[Asked]:
     ]
 
 
-def _fixes(
-    finding: Finding, verdict: Verdict, start: int, end: int, language: DraftLanguage
-) -> list[Fix]:
-    written: DraftLanguage = language if verdict.language == "unknown" else verdict.language
-    fixes = [Fix(start, end, words, words) for words in finding.replacements(written)]
-    if finding.rule.prepend is not None:
-        words = finding.rule.prepend.in_(written)
-        fixes.append(Fix(0, 0, words, _("Start with “%s”") % words.strip(" :|–-\n")))
-    return fixes
+def _fixes(finding: Finding, written: DraftLanguage, start: int, end: int) -> tuple[Fix, ...]:
+    return tuple(Fix(start, end, words, words) for words in finding.replacements(written))
+
+
+def _prepended(finding: Finding, written: DraftLanguage) -> tuple[Fix, ...]:
+    if finding.rule.prepend is None:
+        return ()
+    words = finding.rule.prepend.in_(written)
+    return (Fix(0, 0, words, _("Start with “%s”") % words.strip(" :|–-\n")),)
 
 
 def _split(finding: Finding) -> tuple[str, ...]:
@@ -176,11 +200,11 @@ def headline(level: Level, speaker: str) -> str:
     return _("Do not send it like this yet.")
 
 
-def summary(verdict: Verdict) -> str:
+def summary(shown: list[Note]) -> str:
     """How many places must change, and how many are worth a thought."""
-    bound = sum(finding.effect == "stop" for finding in verdict.findings)
-    asked = sum(finding.effect == "ask" for finding in verdict.findings)
-    hints = len(verdict.findings) - bound - asked
+    bound = sum(note.effect == "stop" for note in shown)
+    asked = sum(note.effect == "ask" for note in shown)
+    hints = len(shown) - bound - asked
     parts = []
     if bound:
         parts.append(ngettext("%d place must change", "%d places must change", bound) % bound)

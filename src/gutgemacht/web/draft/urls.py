@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from gutgemacht.web.draft import views
+from gutgemacht.web.draft import upload, views
 
 app_name = "draft"
 
 urlpatterns = [
     path("", views.page, name="page"),
     path("notes/", views.notes, name="notes"),
+    path("media/", upload.page, name="media"),
+    path("media/card/", upload.card, name="media-card"),
+    path("media/copy/", upload.copy, name="media-copy"),
     path("privacy/", views.privacy, name="privacy"),
 ]

@@ -18,6 +18,7 @@ from gutgemacht.check import Draft, DraftError, Verdict, accepted, check
 from gutgemacht.text import Utf16
 from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.draft.choices import Chosen, chosen, context, picks
+from gutgemacht.web.draft.media import Given, given, media_of
 from gutgemacht.web.errors import BadInput, json_error, text_fault
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.rules import InForce, in_force
@@ -40,14 +41,16 @@ def page(request: HttpRequest) -> HttpResponse:
     language = _switched_language(request)
     text = _text(request) if request.method == "POST" else _first_text(request)
     status, error, choice = 200, "", chosen({})
+    media: tuple[Given, ...] = ()
     try:
+        media = given(request.POST)
         choice = chosen(request.POST if request.method == "POST" else request.GET)
         text = _fixed(text, request.POST.get("fix", ""))
-        shown = _reading(text, choice)
+        shown = _reading(text, choice, media)
     except BadInput as bad:
         status, error = bad.status, bad.message
         shown = _reading("", choice)
-    frame = {"text": text, "picks": picks(choice), "error": error}
+    frame = {"text": text, "picks": picks(choice), "error": error, "media": media}
     response = render(request, "draft/page.html", shown | frame, status=status)
     if language:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
@@ -60,7 +63,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def notes(request: HttpRequest) -> HttpResponse:
     """Only the notes, for the page while somebody writes; errors as JSON."""
     try:
-        return render(request, "draft/notes.html", _reading(_text(request), chosen(request.POST)))
+        shown = _reading(_text(request), chosen(request.POST), given(request.POST))
+        return render(request, "draft/notes.html", shown)
     except BadInput as bad:
         return json_error(bad.where, bad.message, bad.status)
 
@@ -104,21 +108,22 @@ def _fixed(text: str, fix: str) -> str:
     return text[:first] + words + text[last:]
 
 
-def _reading(text: str, choice: Chosen) -> dict[str, Any]:
-    """All that the page says about a text."""
+def _reading(text: str, choice: Chosen, media: tuple[Given, ...] = ()) -> dict[str, Any]:
+    """All that the page says about a text and what goes with it."""
     rules = in_force()
     language = page_language()
-    verdict = _verdict(text, choice, rules)
-    shown = margin.notes(verdict, text, language)
+    draft = Draft(text, media_of(media))
+    verdict = _verdict(draft, choice, rules)
+    shown = margin.notes(verdict, draft, language)
     link = _LINK.search(text)
     return {
-        "written": bool(text.strip()),
+        "written": bool(text.strip() or media),
         "verdict": verdict,
         "notes": shown,
         "diagnostics_json": json.dumps(margin.diagnostics(shown)),
         "questions": margin.questions(verdict, language),
         "headline": margin.headline(verdict.level, choice["speaker"]),
-        "summary": margin.summary(verdict),
+        "summary": margin.summary(shown),
         "previews": margin.previews(text),
         "first_line": text.strip().split("\n", 1)[0],
         "link": urlsplit(link[0]) if link else None,
@@ -128,13 +133,14 @@ def _reading(text: str, choice: Chosen) -> dict[str, Any]:
     }
 
 
-def _verdict(text: str, choice: Chosen, rules: InForce) -> Verdict:
-    if not text.strip():
+def _verdict(draft: Draft, choice: Chosen, rules: InForce) -> Verdict:
+    if not draft.text.strip() and not draft.media:
         return Verdict("unknown", (), ())
     try:
-        accepted(text)
+        if draft.text.strip():
+            accepted(draft.text)
     except DraftError as error:
         status = 413 if error.reason == "long" else 400
         raise BadInput("text", text_fault(error), status) from None
     with turns:
-        return check(Draft(text), rules.compiled, context(choice))
+        return check(draft, rules.compiled, context(choice))

@@ -1,0 +1,42 @@
+"""What a file is: a picture, subtitles, or a film, by its content and not by its name."""
+
+from typing import Literal
+
+from gutgemacht.media.error import MediaError
+from gutgemacht.media.picture import PICTURES_IN_BOXES, format_of
+
+Kind = Literal["picture", "captions", "film"]
+
+_SUBTITLES = (".srt", ".vtt")
+_START = 4_096
+_BOXED = b"ftyp"
+
+
+def kind_of(data: bytes, name: str = "") -> Kind:
+    """What these bytes are; `name` helps with subtitles that have no times. Raises MediaError."""
+    if _is_film(data):
+        return "film"
+    try:
+        format_of(data)
+    except MediaError as error:
+        if error.reason == "format" and _is_captions(data[:_START], name):
+            return "captions"
+        raise
+    return "picture"
+
+
+def _is_captions(start: bytes, name: str) -> bool:
+    return (
+        b"-->" in start
+        or start.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
+        or name.lower().endswith(_SUBTITLES)
+    )
+
+
+def _is_film(data: bytes) -> bool:
+    """MP4 and MOV, Matroska and WebM, AVI; pictures are kept in boxes too."""
+    if data[4:8] == _BOXED:
+        return data[8:12] not in PICTURES_IN_BOXES
+    return data.startswith(b"\x1a\x45\xdf\xa3") or (
+        data.startswith(b"RIFF") and data[8:12] == b"AVI "
+    )
