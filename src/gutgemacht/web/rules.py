@@ -90,10 +90,25 @@ def _reloaded(before: InForce | None) -> InForce:
         if before is None:
             # Sound rules are better than none while the broken file is mended.
             return InForce(error.sound, compile_guideline(error.sound), tuple(error.problems))
-        return InForce(before.guideline, before.compiled, tuple(error.problems))
+        guideline = _patched(before.guideline, error)
+        return InForce(guideline, compile_guideline(guideline), tuple(error.problems))
     if before is not None:
         logger.info("rules loaded again: %s", guideline.fingerprint)
     return InForce(guideline, compile_guideline(guideline))
+
+
+def _patched(before: Guideline, error: GuidelineError) -> Guideline:
+    """What is sound now, and of what is broken now that which was in force before."""
+    broken = {Path(problem.file).name for problem in error.problems}
+    if COMPANY in broken or not error.sound.rules:
+        return before
+    kept = [
+        rule
+        for rule in before.rules
+        if f"{rule.id}.yml" in broken and rule.id not in error.sound.by_id
+    ]
+    rules = sorted((*error.sound.rules, *kept), key=lambda rule: rule.id)
+    return error.sound.model_copy(update={"rules": tuple(rules)})
 
 
 def _signature() -> Signature:

@@ -9,7 +9,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from gutgemacht.check import Compiled, Context, Draft, Verdict, check, compile_guideline, failures
+from gutgemacht.check import (
+    Compiled,
+    Context,
+    Draft,
+    Remark,
+    Verdict,
+    check,
+    compile_guideline,
+    failures,
+    lint,
+)
 from gutgemacht.check.examples import EVERY_STATUS, alone, context
 from gutgemacht.guideline import (
     DraftLanguage,
@@ -24,6 +34,7 @@ from gutgemacht.guideline.words import DRAFT_LANGUAGES
 from gutgemacht.guideline.write import written_data
 from gutgemacht.text import Span
 from gutgemacht.web.guideline.own.posts import Posts
+from gutgemacht.web.rules import InForce
 
 AROUND = 60
 MOST_SHOWN = 12
@@ -65,6 +76,12 @@ class Tried:
     problems: tuple[Problem, ...] = ()
     lines: tuple[Line, ...] = ()
     found: Found | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """True when the rule forbids what no company may forbid."""
+        return any(remark.severity == "refuse" for remark in self.remarks)
 
     @property
     def failing(self) -> int:
@@ -74,18 +91,21 @@ class Tried:
     @property
     def may_bind(self) -> bool:
         """True when the rule can come into force."""
-        return self.rule is not None and not self.failing and not (self.found and self.found.loud)
+        loud = self.found is not None and self.found.loud
+        return self.rule is not None and not (self.failing or loud or self.refused)
 
 
-def tried(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary], posts: Posts) -> Tried:
-    """The rule of this data with its examples run and the posts searched."""
-    lists = tuple(glossaries)
+def tried(data: dict[str, Any], file: Path, house: InForce, posts: Posts) -> Tried:
+    """The rule of this data with its examples run, the posts searched and its own words read."""
     try:
         rule = parse(written_data(data), Rule, file)
     except GuidelineError as error:
         return Tried(None, tuple(error.problems))
-    compiled = compile_guideline(alone(rule, lists))
-    return Tried(rule, (), tuple(_lines(rule, compiled, lists)), _found(compiled, posts))
+    guideline = alone(rule, house.guideline.glossaries)
+    compiled = compile_guideline(guideline)
+    lines = tuple(_lines(rule, compiled, house.guideline.glossaries))
+    remarks = tuple(lint(guideline, house.compiled, timezone.localtime()))
+    return Tried(rule, (), lines, _found(compiled, posts), remarks)
 
 
 def marked(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary]) -> dict[str, Any]:

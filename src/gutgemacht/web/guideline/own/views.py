@@ -96,13 +96,13 @@ def _tried(request: HttpRequest, form: RuleForm, before: pack.Kept | None) -> tu
     rule_id = before.id if before else id_of(_title(form), set(in_force().guideline.by_id))
     today = timezone.localdate().isoformat()
     data = rule_data(_texts(form), before.rule if before else None, rule_id, today)
-    glossaries = in_force().guideline.glossaries
-    data = marked(data, pack.rule_file(rule_id), glossaries)
+    house = in_force()
+    data = marked(data, pack.rule_file(rule_id), house.guideline.glossaries)
     count = request.POST.get("count", "")
     last = posts.last(int(count) if count.isdecimal() else COUNTS[1])
     # Whatever its status, it is tried as if it were to bind.
     trying = {**data, "status": "active", "since": {"active": today}}
-    return data, tried(trying, pack.rule_file(rule_id), glossaries, last)
+    return data, tried(trying, pack.rule_file(rule_id), house, last)
 
 
 def _texts(form: RuleForm) -> Data:
@@ -219,11 +219,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     if result is None and before is not None and before.rule is not None:
-        glossaries = in_force().guideline.glossaries
         data = before.rule.model_dump(
             mode="json", by_alias=True, exclude_defaults=True, exclude_none=True
         )
-        result = tried(data, pack.rule_file(before.id), glossaries, posts.last(COUNTS[1]))
+        result = tried(data, pack.rule_file(before.id), in_force(), posts.last(COUNTS[1]))
     context = {
         "form": form,
         "before": before,
