@@ -5,6 +5,8 @@ words a handful. What this makes too many of, no draft contains; what it lacks (
 a rule names. Umlauts and "ß" are also written out as people without the keys do.
 """
 
+from functools import lru_cache
+
 from gutgemacht.text import fold
 
 GERMAN = ("", "e", "en", "em", "er", "es", "s", "n", "ens", "ern")
@@ -12,6 +14,11 @@ GERMAN_AFTER_E = ("", "n", "m", "r", "s", "ns")
 VOWELS = "aeiou"
 
 
+# Rules are compiled again whenever one of them changes, and most words stay.
+REMEMBERED = 65_536
+
+
+@lru_cache(REMEMBERED)
 def forms(word: str, language: str) -> frozenset[str]:
     """The folded forms of a word of a rule; `language` "any" takes both kinds of ending."""
     folded = fold(word).text.replace("'", "")
@@ -23,6 +30,7 @@ def forms(word: str, language: str) -> frozenset[str]:
     return frozenset(found | {_written_out(form) for form in found})
 
 
+@lru_cache(REMEMBERED)
 def exact(word: str) -> frozenset[str]:
     """The folded form of a word that takes no endings, also with umlauts written out."""
     folded = fold(word).text.replace("'", "")

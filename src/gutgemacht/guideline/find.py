@@ -3,6 +3,7 @@
 One class a kind; `check/kinds/<kind>.py` is its matcher.
 """
 
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -46,7 +47,7 @@ class PatternFind(Strict):
         for language in ("de", "en", "any"):
             for number, pattern in enumerate(getattr(self, language)):
                 try:
-                    linear(written_out(pattern, self._words()))
+                    linear(written_out(pattern, self._words))
                 except ValueError as error:
                     raise ValueError(f"{language}.{number}: {error}") from None
             patterns = tuple(self.patterns(language))
@@ -59,9 +60,10 @@ class PatternFind(Strict):
 
     def patterns(self, language: str) -> list[str]:
         """The patterns of a language with the words written out."""
-        words = self._words()
+        words = self._words
         return [written_out(pattern, words) for pattern in getattr(self, language)]
 
+    @cached_property
     def _words(self) -> dict[str, str]:
         known: dict[str, str] = {}
         for name, words in self.words.items():

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -191,6 +192,13 @@ def load_file(file: Path, model: type[Model]) -> Model:
 
 def parse(text: str, model: type[Model], file: Path) -> Model:
     """What `file` would hold with this text; raises GuidelineError naming all that is wrong."""
+    found: Model = _parsed(text, model, file)
+    return found
+
+
+# Most files are as they were when rules are read again, and what they hold never changes.
+@lru_cache(maxsize=2_048)
+def _parsed(text: str, model: type[Strict], file: Path) -> Any:
     try:
         data, lines = read(text)
     except YamlError as error:
