@@ -33,7 +33,7 @@ def test_json_has_the_promised_keys_and_exact_places(tmp_path):
     file = tmp_path / "entwurf.txt"
     file.write_text("🙂 " + FOUND, encoding="utf-8")
     answer = json.loads(run("check", str(file), "--json").stdout)
-    assert set(answer) == {"verdict", "language", "findings", "questions", "asked"}
+    assert set(answer) == {"verdict", "language", "findings", "questions", "asked", "aside"}
     assert (answer["verdict"], answer["language"]) == ("stop", "de")
     finding = answer["findings"][0]
     assert set(finding) == {
@@ -107,14 +107,14 @@ def test_a_broken_pack_of_ones_own_is_named_with_its_line(tmp_path):
     assert "bad.yml:2: effect:" in done.stderr.decode()
 
 
-PAID = "Die neue Nova ist da.".encode()
+PAID = b"Die neue Nova ist da."
 
 
 def test_a_declared_answer_changes_the_verdict():
     done = run("check", "--declare", "paid=paid", "--json", data=PAID)
     [finding] = json.loads(done.stdout)["findings"]
     assert (finding["rule"], finding["effect"]) == ("paid-or-gifted", "stop")
-    done = run("check", "--declare", "paid=paid", data="Werbung: ".encode() + PAID)
+    done = run("check", "--declare", "paid=paid", data=b"Werbung: " + PAID)
     assert done.returncode == 0
 
 
@@ -129,7 +129,7 @@ def test_an_answer_that_is_none_names_those_that_are(answer, words):
 
 
 def test_a_company_chooses_packs_appetite_and_switches_rules_off(tmp_path):
-    text = "Unsere Nova ist klimaneutral!!!! Das ist eine Win-win-Situation. #novatag".encode()
+    text = b"Unsere Nova ist klimaneutral!!!! Das ist eine Win-win-Situation. #novatag"
 
     def rules(decision: str) -> set[str]:
         (tmp_path / "company.yml").write_text(decision)
@@ -149,3 +149,29 @@ def test_a_broken_company_file_is_named_with_its_line(tmp_path):
     done = run("check", "--data", str(tmp_path), data=CLEAN)
     assert done.returncode == 2
     assert "company.yml:2: appetite:" in done.stderr.decode()
+
+
+def test_what_a_rule_finds_is_set_aside_with_a_reason():
+    aside = "bare-climate-claim=Der Prüfbericht liegt bei."
+    done = run("check", "--aside", aside, "--json", data=FOUND)
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (answer["verdict"], answer["findings"]) == ("ask", [])
+    assert [one["reason"] for one in answer["aside"]] == ["Der Prüfbericht liegt bei."]
+    told = run("check", "--aside", aside, data=FOUND).stdout.decode()
+    assert "Zur Seite gelegt: Anhalten · Gesetz · bare-climate-claim" in told
+    assert "Gut gemacht" not in told
+
+
+@pytest.mark.parametrize(
+    ("aside", "words"),
+    [
+        ("bare-climate-claim=ok", "a reason has at least 3 letters"),
+        ("bare-climate-claim", "a reason has at least 3 letters"),
+        ("no-such-rule=Weil es so ist", "no rule is called 'no-such-rule'"),
+    ],
+)
+def test_what_cannot_be_set_aside_is_answered_with_why(aside, words):
+    done = run("check", "--aside", aside, data=CLEAN)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()

@@ -20,6 +20,7 @@ from gutgemacht.check import (
     compile_guideline,
     decoded,
     report,
+    set_aside,
 )
 from gutgemacht.check.draft import LONGEST
 from gutgemacht.cli import options
@@ -50,6 +51,7 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "advice": "Empfehlung",
         "protection": "Schutz",
         "clear": "Nichts zu sagen. Gut gemacht.",
+        "aside": "Zur Seite gelegt",
     },
     "en": {
         "stop": "Stop",
@@ -61,6 +63,7 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "advice": "advice",
         "protection": "protection",
         "clear": "Nothing to say. Well done.",
+        "aside": "Set aside",
     },
 }
 
@@ -76,6 +79,7 @@ def check_command(
     company: options.CompanyOption = "",
     declare: options.DeclareOption = None,
     appetite: options.AppetiteOption = None,
+    aside: options.AsideOption = None,
     data: DataOption = None,
     *,
     as_json: options.JsonOption = False,
@@ -89,6 +93,7 @@ def check_command(
         now, speaker, channel, action, country, lang, company, guideline, appetite
     )
     verdict = check(draft, compile_guideline(guideline), context)
+    verdict = set_aside(verdict, options.aside(aside, verdict, guideline))
     language = options.explained_in(explain, verdict.language)
     if as_json:
         print_json(report(verdict, language))
@@ -111,7 +116,7 @@ def _text(file: str) -> str:
 
 def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
     words = WORDS[language]
-    if not verdict.findings:
+    if verdict.level == "clear":
         out.print(words["clear"], style="green")
     for finding in verdict.findings:
         style = STYLE[finding.effect]
@@ -129,6 +134,12 @@ def _print(text: str, verdict: Verdict, language: DraftLanguage) -> None:
     for question in verdict.questions:
         out.print(Text(f"? {question.rule.title.in_(language)}", "bold"))
         out.print(_indented(question.rule.why.in_(language)))
+    for left in verdict.aside:
+        said = (
+            f"{words[left.finding.effect]} · {words[left.finding.basis]} · {left.finding.rule.id}"
+        )
+        out.print(Text(f"– {words['aside']}: {said}", "dim"))
+        out.print(_indented(left.reason))
 
 
 def _indented(line: str, style: str = "") -> Padding:
