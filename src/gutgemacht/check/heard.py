@@ -20,6 +20,7 @@ def heard(verdict: Verdict, draft: Draft, context: Context, appetite: Appetite) 
 
     findings = tuple(finding for finding in verdict.findings if wanted(finding.rule))
     questions = tuple(question for question in verdict.questions if wanted(question.rule))
-    needed = {said.rule.declare.subject for said in (*findings, *questions) if said.rule.declare}
+    speaking = [*(finding.rule for finding in findings), *(one.rule for one in questions)]
+    needed = {rule.declare.subject for rule in speaking if rule.declare}
     asked = tuple(s for s in verdict.asked if s in needed or s in draft.declared)
     return replace(verdict, findings=findings, questions=questions, asked=asked)

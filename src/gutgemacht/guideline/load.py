@@ -135,6 +135,15 @@ def rule_files(pack: Path) -> list[Path]:
     return sorted(f for f in (pack / "rules").glob("*.yml") if not f.name.startswith("."))
 
 
+def load_pack(folder: Path) -> Pack:
+    """What a pack says of itself; raises GuidelineError naming all that is wrong."""
+    problems: list[Problem] = []
+    pack = _attempt(folder / "pack.yml", Pack, problems)
+    if pack is None:
+        raise GuidelineError(problems)
+    return pack
+
+
 def load_rule(file: Path) -> Rule:
     """The rule of one file; raises GuidelineError naming all that is wrong with it."""
     problems: list[Problem] = []

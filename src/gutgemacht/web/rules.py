@@ -57,6 +57,12 @@ def in_force() -> InForce:
     return current
 
 
+def look_again() -> InForce:
+    """What holds after files that this process has just changed; waits until it does."""
+    with _state.lock:
+        return _look()
+
+
 def _look_and_release() -> None:
     try:
         _look()

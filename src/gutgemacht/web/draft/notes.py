@@ -50,6 +50,8 @@ class Note:
     url: str
     fixes: tuple[Fix, ...]
     split: tuple[str, ...] = ()
+    # What is needed to set it aside; see `asides.py`, which fills it.
+    leave: Any = None
 
 
 def notes(verdict: Verdict, text: str, language: DraftLanguage) -> list[Note]:
@@ -96,7 +98,7 @@ class Asked:
 
 
 def questions(verdict: Verdict, language: DraftLanguage) -> list[Asked]:
-    """The questions of a verdict in `language`."""
+    """The questions of a verdict in `language` that no answer of the declaration settles."""
     return [
         Asked(
             question.rule.title.in_(language),
@@ -105,6 +107,7 @@ def questions(verdict: Verdict, language: DraftLanguage) -> list[Asked]:
             basis_word(question),
         )
         for question in verdict.questions
+        if question.rule.declare is None
     ]
 
 
@@ -190,7 +193,16 @@ def summary(verdict: Verdict) -> str:
         parts.append(ngettext("%d is a question", "%d are questions", asked) % asked)
     if hints:
         parts.append(ngettext("%d is a hint", "%d are hints", hints) % hints)
-    return ", ".join(parts) + "." if parts else ""
+    said = ", ".join(parts) + "." if parts else ""
+    stops = sum(one.remains != "clear" for one in verdict.aside)
+    if stops:
+        words = ngettext(
+            "%d stop is set aside, with your reason.",
+            "%d stops are set aside, with your reasons.",
+            stops,
+        )
+        said = f"{said} {words % stops}".strip()
+    return said
 
 
 def previews(text: str) -> list[Preview]:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from gutgemacht.web.guideline import views
+from gutgemacht.web.guideline import alarms, house, views
 
 app_name = "guideline"
 
 urlpatterns = [
     path("", views.rules, name="rules"),
+    path("settings/", house.page, name="settings"),
     path("<slug:rule_id>/", views.rule, name="rule"),
+    path("<slug:rule_id>/false-alarm/", alarms.false_alarm, name="false-alarm"),
 ]
