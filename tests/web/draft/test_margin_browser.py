@@ -229,3 +229,17 @@ def test_the_margin_in_use_fits_and_passes_the_accessibility_check(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+def test_on_a_phone_what_can_be_done_with_a_note_is_always_there(open_page):
+    page = open_page(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    write(page, "Technik für echte Männer.")
+    expect(page.locator(".note")).to_have_count(1)
+    assert page.evaluate("matchMedia('(hover: none)').matches")
+    expect(page.locator(".leave")).to_have_css("opacity", "1")
+    for part in (page.locator(".leave summary"), page.locator(".leave .plainly")):
+        assert part.bounding_box()["height"] >= 24
+    page.locator(".leave summary").tap()
+    page.locator(".leave textarea").fill(REASON)
+    page.locator(".leave-why button").tap()
+    expect(page.locator(".note")).to_have_count(0)

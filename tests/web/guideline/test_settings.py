@@ -72,6 +72,13 @@ def test_the_draft_hears_as_much_as_the_company_has_chosen(house, editor, client
     assert chosen.count("<article") == before.count("<article")
 
 
+def test_other_programs_hear_as_much_too(house, editor, client):
+    form = {"text": "Unsere Nova ist da!!!!", "language": "de", "speaker": "company"}
+    assert "many-exclamations" in client.post("/v2/check", form).content.decode()
+    save(client, packs=ALL)
+    assert "many-exclamations" not in client.post("/v2/check", form).content.decode()
+
+
 def test_account_names_are_known_from_the_settings(house, editor, client):
     account = {"text": "zwergwal_service", "action": "account", "speaker": "employee"}
     assert "<article" not in client.post("/draft/notes/", account).content.decode()
