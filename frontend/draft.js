@@ -4,6 +4,7 @@ import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
 import htmx from "htmx.org";
+import { startMargin } from "./margin.js";
 import { startMedia } from "./media.js";
 
 const PICKS = "gutgemacht.picks";
@@ -156,11 +157,13 @@ document.addEventListener("htmx:sendError", () => {
 });
 
 form.addEventListener("change", () => {
-  localStorage.setItem(PICKS, JSON.stringify(picks.map((pick) => pick.value)));
+  // What is as usual is not remembered, so that it changes when the usual does.
+  const chosen = picks.map((pick) => (pick.value === pick.dataset.usual ? "" : pick.value));
+  localStorage.setItem(PICKS, JSON.stringify(chosen));
 });
 if (form.dataset.fresh !== undefined) {
   JSON.parse(localStorage.getItem(PICKS) ?? "[]").forEach((value, index) => {
-    if ([...picks[index].options].some((option) => option.value === value)) picks[index].value = value;
+    if ([...(picks[index]?.options ?? [])].some((option) => option.value === value)) picks[index].value = value;
   });
 }
 
@@ -174,5 +177,6 @@ window.addEventListener("beforeunload", (event) => {
 
 document.documentElement.classList.add("scripted");
 startMedia(() => htmx.trigger(form, "draft:changed"));
+startMargin(form);
 mark();
 if (form.dataset.fresh !== undefined) htmx.trigger(form, "draft:changed");

@@ -1,5 +1,6 @@
 import json
 
+from gutgemacht.check import set_aside, wherever
 from gutgemacht.check.report import report
 
 from .make import rule, verdict
@@ -45,6 +46,7 @@ def test_a_report_names_everything_a_reader_needs():
             }
         ],
         "asked": [],
+        "aside": [],
     }
 
 
@@ -55,7 +57,17 @@ def test_a_clear_draft_has_empty_lists():
         "findings": [],
         "questions": [],
         "asked": [],
+        "aside": [],
     }
+
+
+def test_what_is_set_aside_is_told_apart_with_its_reason():
+    answer = verdict("Klima", rule(effect="stop"))
+    left = set_aside(answer, wherever(answer, "probe", "Nur ein Zitat."))
+    told = report(left, "de")
+    assert (told["verdict"], told["findings"]) == ("look", [])
+    [aside] = told["aside"]
+    assert aside == {**report(answer, "de")["findings"][0], "reason": "Nur ein Zitat."}
 
 
 def test_replacements_are_in_the_language_of_the_draft_and_reasons_in_the_readers():

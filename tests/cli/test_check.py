@@ -33,7 +33,7 @@ def test_json_has_the_promised_keys_and_exact_places(tmp_path):
     file = tmp_path / "entwurf.txt"
     file.write_text("🙂 " + FOUND, encoding="utf-8")
     answer = json.loads(run("check", str(file), "--json").stdout)
-    assert set(answer) == {"verdict", "language", "findings", "questions", "asked"}
+    assert set(answer) == {"verdict", "language", "findings", "questions", "asked", "aside"}
     assert (answer["verdict"], answer["language"]) == ("stop", "de")
     finding = answer["findings"][0]
     assert set(finding) == {
@@ -149,3 +149,29 @@ def test_a_broken_company_file_is_named_with_its_line(tmp_path):
     done = run("check", "--data", str(tmp_path), data=CLEAN)
     assert done.returncode == 2
     assert "company.yml:2: appetite:" in done.stderr.decode()
+
+
+def test_what_a_rule_finds_is_set_aside_with_a_reason():
+    aside = "bare-climate-claim=Der Prüfbericht liegt bei."
+    done = run("check", "--aside", aside, "--json", data=FOUND)
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (answer["verdict"], answer["findings"]) == ("ask", [])
+    assert [one["reason"] for one in answer["aside"]] == ["Der Prüfbericht liegt bei."]
+    told = run("check", "--aside", aside, data=FOUND).stdout.decode()
+    assert "Zur Seite gelegt: Anhalten · Gesetz · bare-climate-claim" in told
+    assert "Gut gemacht" not in told
+
+
+@pytest.mark.parametrize(
+    ("aside", "words"),
+    [
+        ("bare-climate-claim=ok", "a reason has at least 3 letters"),
+        ("bare-climate-claim", "a reason has at least 3 letters"),
+        ("no-such-rule=Weil es so ist", "no rule is called 'no-such-rule'"),
+    ],
+)
+def test_what_cannot_be_set_aside_is_answered_with_why(aside, words):
+    done = run("check", "--aside", aside, data=CLEAN)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()

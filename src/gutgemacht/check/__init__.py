@@ -1,6 +1,7 @@
 """Drafts are checked: rules are compiled once, then `check` is pure and fast."""
 
 from gutgemacht.check.admit import admitted
+from gutgemacht.check.aside import Aside, Place, places, set_aside, wherever
 from gutgemacht.check.batches import check_batches
 from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import (
@@ -14,13 +15,16 @@ from gutgemacht.check.draft import (
     subtitled,
 )
 from gutgemacht.check.examples import Failure, failures
+from gutgemacht.check.heard import WIDEST, heard
 from gutgemacht.check.judge import Judge
 from gutgemacht.check.lint import Remark, lint, lint_text, protection, refusals
 from gutgemacht.check.report import described, report
 from gutgemacht.check.run import check
-from gutgemacht.check.verdict import Finding, Level, PartName, Question, Verdict
+from gutgemacht.check.verdict import Finding, Level, PartName, Question, SetAside, Verdict
 
 __all__ = [
+    "WIDEST",
+    "Aside",
     "Compiled",
     "Context",
     "Draft",
@@ -31,8 +35,10 @@ __all__ = [
     "Level",
     "Medium",
     "PartName",
+    "Place",
     "Question",
     "Remark",
+    "SetAside",
     "Verdict",
     "accepted",
     "admitted",
@@ -42,11 +48,15 @@ __all__ = [
     "decoded",
     "described",
     "failures",
+    "heard",
     "lint",
     "lint_text",
     "medium",
+    "places",
     "protection",
     "refusals",
     "report",
+    "set_aside",
     "subtitled",
+    "wherever",
 ]

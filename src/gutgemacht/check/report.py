@@ -21,6 +21,10 @@ def report(verdict: Verdict, explain: DraftLanguage) -> dict[str, Any]:
         "findings": [_finding(finding, explain, written) for finding in verdict.findings],
         "questions": [_question(question, explain) for question in verdict.questions],
         "asked": list(verdict.asked),
+        "aside": [
+            {**_finding(left.finding, explain, written), "reason": left.reason}
+            for left in verdict.aside
+        ],
     }
 
 

@@ -55,19 +55,38 @@ class Question:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A finding that somebody leaves as it is, the nth of its words, and why."""
+
+    finding: Finding
+    nth: int
+    reason: str
+
+    @property
+    def remains(self) -> Level:
+        """What stays to be seen: a stop is not forgotten, and law binds whatever the reason."""
+        if self.finding.effect != "stop":
+            return "clear"
+        return "ask" if self.finding.basis == "law" else "look"
+
+
+@dataclass(frozen=True)
 class Verdict:
     """The findings in the order of the text, then of the media; the questions, the language.
 
-    `asked` are the subjects of the declaration that some rule needs, or that are answered.
+    `asked` are the subjects of the declaration that some rule needs, or that are answered;
+    `aside` is what somebody set aside with a reason.
     """
 
     language: Language
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     asked: tuple[Subject, ...] = ()
+    aside: tuple[SetAside, ...] = ()
 
     @property
     def level(self) -> Level:
         """The gravest that the findings say; questions do not raise it."""
-        found = [LEVELS.index(_LEVEL[finding.effect]) for finding in self.findings]
-        return LEVELS[max(found, default=0)]
+        said = [_LEVEL[finding.effect] for finding in self.findings]
+        said += [left.remains for left in self.aside]
+        return LEVELS[max(map(LEVELS.index, said), default=0)]

@@ -14,6 +14,7 @@ from gutgemacht.check import (
     check,
     compile_guideline,
     report,
+    set_aside,
 )
 from gutgemacht.cli import options
 from gutgemacht.cli.excerpt import excerpt, read_text, shown
@@ -45,6 +46,7 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "picture": "im Bild",
         "captions": "Untertitel",
         "line": "Zeile",
+        "aside": "Zur Seite gelegt",
     },
     "en": {
         "stop": "Stop",
@@ -60,6 +62,7 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
         "picture": "in the picture",
         "captions": "subtitles",
         "line": "line",
+        "aside": "Set aside",
     },
 }
 
@@ -77,6 +80,7 @@ def check_command(
     media: options.MediaOption = None,
     alt: options.AltOption = None,
     appetite: options.AppetiteOption = None,
+    aside: options.AsideOption = None,
     data: DataOption = None,
     *,
     as_json: options.JsonOption = False,
@@ -91,6 +95,7 @@ def check_command(
         now, speaker, channel, action, country, lang, company, guideline, appetite
     )
     verdict = check(draft, compile_guideline(guideline), context)
+    verdict = set_aside(verdict, options.aside(aside, verdict, guideline))
     language = options.explained_in(explain, verdict.language)
     if as_json:
         print_json(report(verdict, language))
@@ -101,7 +106,7 @@ def check_command(
 
 def _print(draft: Draft, names: list[str], verdict: Verdict, language: DraftLanguage) -> None:
     words = WORDS[language]
-    if not verdict.findings:
+    if verdict.level == "clear":
         out.print(words["clear"], style="green")
     for finding in verdict.findings:
         style = STYLE[finding.effect]
@@ -121,6 +126,12 @@ def _print(draft: Draft, names: list[str], verdict: Verdict, language: DraftLang
     for question in verdict.questions:
         out.print(Text(f"? {question.rule.title.in_(language)}", "bold"))
         out.print(_indented(question.rule.why.in_(language)))
+    for left in verdict.aside:
+        said = (
+            f"{words[left.finding.effect]} · {words[left.finding.basis]} · {left.finding.rule.id}"
+        )
+        out.print(Text(f"– {words['aside']}: {said}", "dim"))
+        out.print(_indented(left.reason))
 
 
 def _where(finding: Finding, names: list[str], words: dict[str, str]) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from pydantic import ValidationError
 
-from gutgemacht.check import Context
+from gutgemacht.check import Aside, Context, Verdict, wherever
 from gutgemacht.cli.guideline import fail
 from gutgemacht.guideline import (
     Action,
@@ -67,6 +68,14 @@ AltOption = Annotated[
         help="The alt text of the picture at the same place among --media; '' for none.",
     ),
 ]
+AsideOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--aside",
+        metavar="RULE=REASON",
+        help="Sets aside what a rule finds in this text, with a reason; may be repeated.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
@@ -109,6 +118,22 @@ def declared(answers: list[str] | None, declaration: Declaration) -> dict[Subjec
             fail(f"--declare {answer}: known answers are {', '.join(asked.known)}")
         given[asked.subject] = value
     return given
+
+
+def aside(given: list[str] | None, verdict: Verdict, guideline: Guideline) -> list[Aside]:
+    """What `--aside` sets aside; ends the command where no such rule is or the reason is none."""
+    asides: list[Aside] = []
+    for one in given or []:
+        rule, _, reason = one.partition("=")
+        if rule not in guideline.by_id:
+            fail(f"--aside {one}: no rule is called {rule!r}")
+        try:
+            # Said of nothing at first, so that a bad reason is told even where nothing is found.
+            Aside(rule=rule, revision=1, text="", reason=reason)
+        except ValidationError as error:
+            fail(f"--aside {one}: {error.errors()[0]['msg'].removeprefix('Value error, ')}")
+        asides += wherever(verdict, rule, reason)
+    return asides
 
 
 def explained_in(choice: DraftLanguage | None, language: Language) -> DraftLanguage:

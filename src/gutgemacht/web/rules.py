@@ -59,8 +59,8 @@ def in_force() -> InForce:
     return current
 
 
-def refresh() -> InForce:
-    """Reads the rules again now, for those who have just changed one."""
+def look_again() -> InForce:
+    """What holds after files that this process has just changed; waits until it does."""
     with _state.lock:
         return _look()
 

@@ -36,3 +36,36 @@ def status_words() -> dict[str, str]:
         "active": _("in force"),
         "retired": _("retired"),
     }
+
+
+def appetite_words() -> dict[str, str]:
+    """How the pages name the appetites."""
+    return {"calm": _("Calm"), "normal": _("Normal"), "strict": _("Strict")}
+
+
+def group_words() -> dict[str, str]:
+    """How the pages name what the switches of an appetite sort by."""
+    return {
+        "statuses": _("How far a rule is"),
+        "effects": _("How much it says"),
+        "bases": _("What it rests on"),
+    }
+
+
+def switch_words() -> dict[str, dict[str, str]]:
+    """How the pages name what an appetite hears."""
+    return {
+        "statuses": {
+            "active": _("rules in force"),
+            "trial": _("rules on trial"),
+            "draft": _("drafts of rules"),
+        },
+        "effects": {"stop": _("stops"), "ask": _("questions"), "hint": _("hints")},
+        "bases": {
+            "law": _("law"),
+            "contract": _("contract"),
+            "house": _("house rule"),
+            "protection": _("protection of employees"),
+            "advice": _("advice"),
+        },
+    }

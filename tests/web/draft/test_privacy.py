@@ -1,5 +1,6 @@
 """Nothing of a private check is kept: everything that could hold it is searched."""
 
+import json
 import secrets
 import urllib.error
 import urllib.parse
@@ -30,7 +31,21 @@ def test_a_secret_sentence_is_nowhere_after_use(start_server, browser):
     page.click(".cm-content")
     page.keyboard.insert_text(text)
     page.wait_for_selector(".note")
+    page.locator(".note").first.hover()
+    page.locator(".leave .plainly").first.click()
+    page.wait_for_selector(".thanks")
+    page.locator(".leave summary").first.click()
+    page.locator(".leave textarea").first.fill(f"{word} steht dabei")
+    page.locator(".leave-why button").first.click()
+    page.wait_for_selector("#set-aside")
     page.close()
+    aside = json.dumps([{"rule": word, "revision": 1, "text": word, "reason": word}])
+    more = urllib.parse.urlencode({"asides": aside, "declared-paid": "paid"}).encode()
+    send(server.base + "/draft/", form + b"&" + more)
+    send(server.base + "/draft/notes/", form + b"&" + more)
+    for wrong in (b"declared-paid=", b"appetite=", b"asides=[", b"leave-1=", b"take-back="):
+        send(server.base + "/draft/notes/", form + b"&" + wrong + word.encode())
+    send(server.base + f"/guideline/real-men/false-alarm/?{word}", b"revision=" + word.encode())
     send(server.base + "/draft/", form)
     send(server.base + "/draft/", form + b"&speaker=" + word.encode())
     send(server.base + "/draft/notes/", form)
@@ -56,6 +71,9 @@ def test_the_database_holds_nothing_after_a_check(client):
     client.post("/draft/", {"text": f"{word} ist klimaneutral."})
     client.post("/draft/notes/", {"text": f"{word} ist klimaneutral."})
     client.post("/guideline/lint/", {"text": f"{word} ist verboten."})
+    left = {"asides": json.dumps([{"rule": "x", "revision": 1, "text": word, "reason": word}])}
+    client.post("/draft/notes/", {"text": f"{word} geschenkt", "declared-paid": "paid", **left})
+    client.post("/guideline/real-men/false-alarm/", {"revision": "1", "text": word})
     client.post("/v2/check", {"text": f"{word} ist klimaneutral.", "language": "de"})
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):

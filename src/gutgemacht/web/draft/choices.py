@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from gutgemacht.check import Context
-from gutgemacht.guideline import Action, Channel, Country, Speaker
+from gutgemacht.check import WIDEST, Context
+from gutgemacht.guideline import Action, Channel, Company, Country, Speaker
 from gutgemacht.web.errors import BadInput
 
 Words = dict[str, str | Promise]
@@ -94,6 +94,7 @@ class Pick:
     label: str | Promise
     words: Words
     chosen: str
+    usual: str
 
     @property
     def html(self) -> SafeString:
@@ -112,12 +113,16 @@ def chosen(form: Mapping[str, str]) -> Chosen:
     return cast("Chosen", values)
 
 
-def context(choice: Chosen) -> Context:
-    """The context of a draft that is written now."""
-    return Context(time=timezone.localtime(), company=settings.COMPANY, **choice)
+def context(choice: Chosen, company: Company) -> Context:
+    """The context of a draft that is written now; it asks for everything, to count it."""
+    names = settings.COMPANY or tuple(company.names)
+    return Context(time=timezone.localtime(), company=names, appetite=WIDEST, **choice)
 
 
 def picks(choice: Chosen) -> dict[str, Pick]:
     """The choices for the page."""
     values = cast("dict[str, str]", choice)
-    return {name: Pick(name, LABELS[name], CHOICES[name], values[name]) for name in CHOICES}
+    return {
+        name: Pick(name, LABELS[name], CHOICES[name], values[name], DEFAULTS[name])
+        for name in CHOICES
+    }

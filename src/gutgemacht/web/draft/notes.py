@@ -55,6 +55,8 @@ class Note:
     split: tuple[str, ...] = ()
     # Where it is when not in the text, and how often.
     beside: tuple[Beside, ...] = ()
+    # What is needed to set it aside; see `asides.py`, which fills it.
+    leave: Any = None
 
 
 def notes(verdict: Verdict, draft: Draft, language: DraftLanguage) -> list[Note]:
@@ -123,7 +125,7 @@ class Asked:
 
 
 def questions(verdict: Verdict, language: DraftLanguage) -> list[Asked]:
-    """The questions of a verdict in `language`."""
+    """The questions of a verdict in `language` that no answer of the declaration settles."""
     return [
         Asked(
             question.rule.title.in_(language),
@@ -132,6 +134,7 @@ def questions(verdict: Verdict, language: DraftLanguage) -> list[Asked]:
             basis_word(question),
         )
         for question in verdict.questions
+        if question.rule.declare is None
     ]
 
 
@@ -200,7 +203,7 @@ def headline(level: Level, speaker: str) -> str:
     return _("Do not send it like this yet.")
 
 
-def summary(shown: list[Note]) -> str:
+def summary(shown: list[Note], verdict: Verdict) -> str:
     """How many places must change, and how many are worth a thought."""
     bound = sum(note.effect == "stop" for note in shown)
     asked = sum(note.effect == "ask" for note in shown)
@@ -212,7 +215,16 @@ def summary(shown: list[Note]) -> str:
         parts.append(ngettext("%d is a question", "%d are questions", asked) % asked)
     if hints:
         parts.append(ngettext("%d is a hint", "%d are hints", hints) % hints)
-    return ", ".join(parts) + "." if parts else ""
+    said = ", ".join(parts) + "." if parts else ""
+    stops = sum(one.remains != "clear" for one in verdict.aside)
+    if stops:
+        words = ngettext(
+            "%d stop is set aside, with your reason.",
+            "%d stops are set aside, with your reasons.",
+            stops,
+        )
+        said = f"{said} {words % stops}".strip()
+    return said
 
 
 def previews(text: str) -> list[Preview]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,13 +15,26 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gutgemacht.check import Draft, DraftError, Verdict, accepted, check
+from gutgemacht.check import (
+    Context,
+    Draft,
+    DraftError,
+    Verdict,
+    accepted,
+    check,
+    heard,
+    set_aside,
+)
 from gutgemacht.text import Utf16
+from gutgemacht.web.draft import asides as aside
 from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.draft.choices import Chosen, chosen, context, picks
+from gutgemacht.web.draft.declaration import asks, declared
+from gutgemacht.web.draft.hearing import appetite, appetite_pick, left_out
 from gutgemacht.web.draft.media import Given, given, media_of
 from gutgemacht.web.errors import BadInput, json_error, text_fault
 from gutgemacht.web.frame import page_language
+from gutgemacht.web.guideline.reported import reported
 from gutgemacht.web.rules import InForce, in_force
 from gutgemacht.web.turns import turns
 
@@ -40,16 +54,20 @@ def page(request: HttpRequest) -> HttpResponse:
     """The draft with its notes; works without a script too."""
     language = _switched_language(request)
     text = _text(request) if request.method == "POST" else _first_text(request)
+    form = request.POST if request.method == "POST" else request.GET
     status, error, choice = 200, "", chosen({})
     media: tuple[Given, ...] = ()
     try:
         media = given(request.POST)
-        choice = chosen(request.POST if request.method == "POST" else request.GET)
+        choice = chosen(form)
         text = _fixed(text, request.POST.get("fix", ""))
-        shown = _reading(text, choice, media)
+        shown = _reading(text, choice, form, media, reported(request))
     except BadInput as bad:
         status, error = bad.status, bad.message
-        shown = _reading("", choice)
+        # A reason that says nothing is no cause to forget the rest.
+        mended = aside.without_leave(form) if bad.where == aside.NO_REASON else {}
+        kept = media if mended else ()
+        shown = _reading(text if mended else "", choice, mended, kept, reported(request))
     frame = {"text": text, "picks": picks(choice), "error": error, "media": media}
     response = render(request, "draft/page.html", shown | frame, status=status)
     if language:
@@ -63,7 +81,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def notes(request: HttpRequest) -> HttpResponse:
     """Only the notes, for the page while somebody writes; errors as JSON."""
     try:
-        shown = _reading(_text(request), chosen(request.POST), given(request.POST))
+        form = request.POST
+        shown = _reading(_text(request), chosen(form), form, given(form), reported(request))
         return render(request, "draft/notes.html", shown)
     except BadInput as bad:
         return json_error(bad.where, bad.message, bad.status)
@@ -108,13 +127,26 @@ def _fixed(text: str, fix: str) -> str:
     return text[:first] + words + text[last:]
 
 
-def _reading(text: str, choice: Chosen, media: tuple[Given, ...] = ()) -> dict[str, Any]:
-    """All that the page says about a text and what goes with it."""
-    rules = in_force()
-    language = page_language()
-    draft = Draft(text, media_of(media))
-    verdict = _verdict(draft, choice, rules)
+def _reading(
+    text: str,
+    choice: Chosen,
+    form: Mapping[str, str],
+    media: tuple[Given, ...] = (),
+    told: Collection[str] = (),
+) -> dict[str, Any]:
+    """All that the page says about a text and its media, given the answers of its form."""
+    rules, language = in_force(), page_language()
+    guideline = rules.guideline
+    amount = appetite_pick(form, guideline)
+    answers = declared(form, guideline.declaration)
+    draft = Draft(text, media_of(media), answers)
+    where = context(choice, guideline.company)
+    asides = aside.carried(form) if text.strip() or media else ()
+    whole = _verdict(draft, where, rules)
+    wanted = heard(whole, draft, where, appetite(amount, guideline))
+    verdict = set_aside(wanted, asides)
     shown = margin.notes(verdict, draft, language)
+    shown = aside.with_leave(shown, wanted, asides, told)
     link = _LINK.search(text)
     return {
         "written": bool(text.strip() or media),
@@ -122,8 +154,13 @@ def _reading(text: str, choice: Chosen, media: tuple[Given, ...] = ()) -> dict[s
         "notes": shown,
         "diagnostics_json": json.dumps(margin.diagnostics(shown)),
         "questions": margin.questions(verdict, language),
+        "asks": asks(verdict, answers, guideline.declaration, language),
+        "left": aside.left(verdict, language),
+        "asides_json": aside.written(asides),
+        "left_out": left_out(whole, wanted, draft, where, guideline.appetites.strict),
+        "appetite_pick": amount,
         "headline": margin.headline(verdict.level, choice["speaker"]),
-        "summary": margin.summary(shown),
+        "summary": margin.summary(shown, verdict),
         "previews": margin.previews(text),
         "first_line": text.strip().split("\n", 1)[0],
         "link": urlsplit(link[0]) if link else None,
@@ -133,7 +170,7 @@ def _reading(text: str, choice: Chosen, media: tuple[Given, ...] = ()) -> dict[s
     }
 
 
-def _verdict(draft: Draft, choice: Chosen, rules: InForce) -> Verdict:
+def _verdict(draft: Draft, where: Context, rules: InForce) -> Verdict:
     if not draft.text.strip() and not draft.media:
         return Verdict("unknown", (), ())
     try:
@@ -143,4 +180,4 @@ def _verdict(draft: Draft, choice: Chosen, rules: InForce) -> Verdict:
         status = 413 if error.reason == "long" else 400
         raise BadInput("text", text_fault(error), status) from None
     with turns:
-        return check(draft, rules.compiled, context(choice))
+        return check(draft, rules.compiled, where)

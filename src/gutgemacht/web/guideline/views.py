@@ -1,5 +1,6 @@
 """The guideline, to be read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +10,10 @@ from django.views.decorators.http import require_safe
 
 from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.web.frame import page_language
+from gutgemacht.web.guideline.models import FalseAlarm
+from gutgemacht.web.guideline.reported import mark, reported
+from gutgemacht.web.people.access import holds
+from gutgemacht.web.people.models import Role
 from gutgemacht.web.rules import in_force
 from gutgemacht.web.words import topic_words
 
@@ -17,9 +22,18 @@ from gutgemacht.web.words import topic_words
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules by topic."""
     language = page_language()
-    in_use = [rule for rule in in_force().guideline.rules if rule.status in ("trial", "active")]
+    guideline = in_force().guideline
+    off, alarms = guideline.company.off, _alarms(request)
+    in_use = [rule for rule in guideline.rules if rule.status in ("trial", "active")]
     groups = [
-        (word, [_line(rule, language) for rule in in_use if rule.topic == topic])
+        (
+            word,
+            [
+                _line(rule, language) | _here(rule, off, alarms)
+                for rule in in_use
+                if rule.topic == topic
+            ],
+        )
         for topic, word in topic_words().items()
     ]
     return render(
@@ -27,7 +41,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "guideline/rules.html",
         {
             "groups": [group for group in groups if group[1]],
-            "count": len(in_use),
+            "count": sum(rule.id not in off for rule in in_use),
             "promises": _promises(language),
         },
     )
@@ -36,7 +50,8 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     """One rule in full."""
-    found = in_force().guideline.by_id.get(rule_id)
+    guideline = in_force().guideline
+    found = guideline.by_id.get(rule_id)
     if found is None:
         raise Http404
     language = page_language()
@@ -51,6 +66,8 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         {
             "rule": found,
             **_line(found, language),
+            **_here(found, guideline.company.off, _alarms(request)),
+            "reported": mark(found) in reported(request),
             "why": found.why.in_(language),
             "instead": found.instead.in_(language),
             "topic": topic_words()[found.topic],
@@ -66,6 +83,22 @@ def _promises(language: DraftLanguage) -> list[tuple[str, str]]:
         for pack in in_force().guideline.packs
         if pack.freedoms or pack.channel
     ]
+
+
+def _alarms(request: HttpRequest) -> dict[str, int]:
+    """The false alarms of each rule and revision, for those who look after the rules."""
+    if not holds(request, Role.GUIDELINE_EDITOR):
+        return {}
+    return {f"{one.rule}.{one.revision}": one.count for one in FalseAlarm.objects.all()}
+
+
+def _here(rule: Rule, off: Mapping[str, str], alarms: Mapping[str, int]) -> dict[str, Any]:
+    """What became of a rule in this house."""
+    return {
+        "off": off.get(rule.id, ""),
+        "alarms": alarms.get(mark(rule), 0),
+        "revision": rule.revision,
+    }
 
 
 def _line(rule: Rule, language: DraftLanguage) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from gutgemacht.check import Context, Draft
 from gutgemacht.check import check as check_draft
 from gutgemacht.check.draft import LONGEST
+from gutgemacht.guideline import Guideline
 from gutgemacht.web.errors import BadInput, json_error
 from gutgemacht.web.languagetool.answer import answer, software
 from gutgemacht.web.languagetool.request import NAMES, VARIANTS, Asked, asked, form_of
@@ -47,7 +48,9 @@ def check(request: HttpRequest) -> HttpResponse:
     _let_in(request, form.get("apiKey") or form.get("api_key") or form.get("token") or "")
     wanted = asked(form)
     with turns:
-        verdict = check_draft(Draft(wanted.view.text), in_force().compiled, _context(wanted))
+        rules = in_force()
+        context = _context(wanted, rules.guideline)
+        verdict = check_draft(Draft(wanted.view.text), rules.compiled, context)
     base = f"{request.scheme}://{request.get_host()}"
     return JsonResponse(answer(wanted, verdict, base))
 
@@ -95,7 +98,7 @@ def _let_in(request: HttpRequest, key: str) -> None:
         raise BadInput("apiKey", "this server asks for an access token, and this is not it", 401)
 
 
-def _context(wanted: Asked) -> Context:
+def _context(wanted: Asked, guideline: Guideline) -> Context:
     return Context(
         time=timezone.localtime(),
         speaker=wanted.speaker,
@@ -103,5 +106,6 @@ def _context(wanted: Asked) -> Context:
         action=wanted.action,
         country=wanted.country,
         language=None if wanted.language == "auto" else VARIANTS[wanted.language][0],
-        company=settings.COMPANY,
+        company=settings.COMPANY or tuple(guideline.company.names),
+        appetite=guideline.appetite,
     )

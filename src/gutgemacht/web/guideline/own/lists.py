@@ -20,7 +20,7 @@ from gutgemacht.web.guideline.own.form import id_of, lines
 from gutgemacht.web.guideline.own.models import Change
 from gutgemacht.web.people.access import needs
 from gutgemacht.web.people.models import Person, Role
-from gutgemacht.web.rules import in_force, refresh
+from gutgemacht.web.rules import in_force, look_again
 
 
 @never_cache
@@ -94,7 +94,7 @@ def _save(request: HttpRequest, known: Glossary | None, typed: dict[str, Any]) -
         pack.keep(pack.folder() / "glossaries" / f"{list_id}.yml", checked)
         why = _("%d names") % len(names)
         history.note(f"list {list_id}", Change.What.WRITTEN, request.user, why, "")
-    refresh()
+    look_again()
     messages.success(request, _("Saved: %d names.") % len(names))
     return ""
 

@@ -13,6 +13,7 @@ from gutgemacht.guideline.load import load_file, parse, rule_files
 from gutgemacht.guideline.shipped import PACKS
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.write import written
+from gutgemacht.web.company import put
 
 ID = "company"
 # Of a packed pack: enough for thousands of rules, too little to fill a disk.
@@ -63,8 +64,8 @@ def keep(file: Path, model: Strict) -> str:
     text = written(model)
     pack = folder() / "pack.yml"
     if not pack.exists():
-        _replace(pack, written(_new_pack()))
-    _replace(file, text)
+        put(pack, written(_new_pack()))
+    put(file, text)
     return text
 
 
@@ -159,9 +160,9 @@ def _now(file: Path) -> str:
 def write_all(files: Mapping[PurePosixPath, str]) -> None:
     """Writes files that have been found sound."""
     if not (folder() / "pack.yml").exists():
-        _replace(folder() / "pack.yml", written(_new_pack()))
+        put(folder() / "pack.yml", written(_new_pack()))
     for path, text in files.items():
-        _replace(folder() / path, text)
+        put(folder() / path, text)
 
 
 def _new_pack() -> Pack:
@@ -173,10 +174,3 @@ def _new_pack() -> Pack:
         owner="company",
         licence="internal",
     )
-
-
-def _replace(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    half = file.with_name(f".{file.name}.half")
-    half.write_text(text, encoding="utf-8")
-    half.replace(file)

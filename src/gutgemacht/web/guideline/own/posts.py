@@ -11,6 +11,7 @@ from django.conf import settings
 
 from gutgemacht.guideline.shipped import shipped
 from gutgemacht.networks.files import BadRow, read_posts
+from gutgemacht.web.company import put
 
 MOST = 2_000
 
@@ -48,11 +49,8 @@ def take(source: Path) -> tuple[int, list[BadRow]]:
         else:
             good.append({name: value for name, value in row.items() if value is not None})
     good.sort(key=lambda row: str(row.get("time", "")))
-    file().parent.mkdir(parents=True, exist_ok=True)
-    half = file().with_name(".half")
     lines = (json.dumps(row, ensure_ascii=False, default=str) for row in good)
-    half.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    half.replace(file())
+    put(file(), "".join(line + "\n" for line in lines))
     return len(good), bad
 
 

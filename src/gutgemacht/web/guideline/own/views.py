@@ -27,7 +27,7 @@ from gutgemacht.web.guideline.own.models import Change
 from gutgemacht.web.guideline.own.trial import Tried, marked, tried
 from gutgemacht.web.people.access import needs
 from gutgemacht.web.people.models import Person, Role
-from gutgemacht.web.rules import in_force, refresh
+from gutgemacht.web.rules import in_force, look_again
 
 COUNTS = (100, 500, 2000)
 STAGES: dict[str, Change.What] = {
@@ -184,7 +184,7 @@ def _keep(request: HttpRequest, rule: Rule, what: Change.What, why: str) -> None
     with transaction.atomic():
         text = pack.keep(pack.rule_file(rule.id), rule)
         history.note(rule.id, what, _person(request), why, text)
-    refresh()
+    look_again()
 
 
 def _saved_words(rule: Rule) -> str:
@@ -277,7 +277,7 @@ def remove(request: HttpRequest, rule_id: str) -> HttpResponse:
     with transaction.atomic():
         history.note(rule_id, Change.What.REMOVED, _person(request), reason, "")
         pack.remove(pack.rule_file(rule_id))
-    refresh()
+    look_again()
     messages.success(request, _("Removed. Its history stays, and you can restore it from there."))
     return redirect("own_rules:past", rule_id=rule_id)
 
@@ -314,7 +314,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             if path.parts[0] == "rules":
                 why = _("From the file %s") % (upload.name or "")
                 history.note(path.stem, Change.What.IMPORTED, _person(request), why, text)
-    refresh()
+    look_again()
     words = ngettext(
         "%d file was new or different.", "%d files were new or different.", len(changed)
     )
