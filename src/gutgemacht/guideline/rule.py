@@ -235,7 +235,7 @@ class Rule(Strict):
         if self.status not in self.since:
             raise ValueError(f"since: names no date for the status {self.status!r}")
         if self.status in ("trial", "active"):
-            for language in self.checks:
+            for language in self.languages_shown:
                 self._has_examples(language)
         return self
 
@@ -265,6 +265,14 @@ class Rule(Strict):
     def checks(self) -> tuple[DraftLanguage, ...]:
         """The languages of drafts that this rule can read."""
         return self.find.languages
+
+    @property
+    def languages_shown(self) -> tuple[DraftLanguage, ...]:
+        """The languages in which examples are needed: names alone are the same in each."""
+        names_only = isinstance(self.find, ByLanguage) and not self.find.items()
+        if names_only and self.glossaries and self.examples:
+            return tuple(self.examples)
+        return self.checks
 
     @property
     def marks_needed(self) -> bool:

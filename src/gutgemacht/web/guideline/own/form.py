@@ -1,5 +1,6 @@
 """A rule as a form: what somebody from communications fills in, and the file's other keys kept."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -40,7 +41,7 @@ def _choose(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoi
 
 
 class RuleForm(forms.Form):
-    """Every text once per language; the page's language comes first and is enough."""
+    """Every text once per language; the one that comes `first` is enough."""
 
     kind = forms.ChoiceField(
         label=_("What is looked for?"),
@@ -89,8 +90,11 @@ class RuleForm(forms.Form):
         max_length=500,
     )
 
-    def __init__(self, *args: Any, glossaries: list[tuple[str, str]] = [], **kwargs: Any) -> None:  # noqa: B006 (read only)
+    def __init__(
+        self, *args: Any, glossaries: Sequence[tuple[str, str]], first: DraftLanguage, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.first = first
         self.fields["topic"].choices = list(topic_words().items())  # type: ignore[attr-defined]
         # What is law is not decided in a company's house.
         words = {key: word for key, word in basis_words().items() if key != "law"}
@@ -158,19 +162,26 @@ class RuleForm(forms.Form):
 
     @property
     def main(self) -> dict[str, Any]:
-        """The fields in the page's language."""
-        return self.of(page_language())
+        """The fields in the language that comes first."""
+        return self.of(self.first)
 
     @property
     def other(self) -> dict[str, Any]:
         """The fields in the other language."""
-        return self.of("en" if page_language() == "de" else "de")
+        return self.of("en" if self.first == "de" else "de")
+
+
+def first_language(rule: Rule | None) -> DraftLanguage:
+    """The language a rule was written in: the only one it reads, else that of the page."""
+    shown = rule.languages_shown if rule else ()
+    return shown[0] if len(shown) == 1 else page_language()
 
 
 def initial(rule: Rule) -> Data:
     """What the form shows of a rule."""
     data = rule.model_dump(mode="json", by_alias=True)
     find, unless = data["find"], _simple_unless(data["unless"])
+    first = first_language(rule)
     shown: Data = {
         "kind": find["kind"],
         "glossaries": find.get("glossaries", []),
@@ -190,7 +201,9 @@ def initial(rule: Rule) -> Data:
             f"why_{code}": rule.why.in_(code),
             f"instead_{code}": rule.instead.in_(code),
             f"replace_{code}": "\n".join(data["replace"].get(code, [])),
-            f"words_{code}": "\n".join([*find.get(code, []), *_any_first(find, code)]),
+            f"words_{code}": "\n".join(
+                [*find.get(code, []), *(find.get("any", []) if code == first else [])]
+            ),
             f"unless_{code}": "\n".join(unless[code]) if unless else "",
             f"bad_{code}": "\n".join(_one_line(e["text"]) for e in examples["bad"] if _plain(e)),
             f"good_{code}": "\n".join(_one_line(e["text"]) for e in examples["good"] if _plain(e)),
@@ -198,14 +211,15 @@ def initial(rule: Rule) -> Data:
     return shown
 
 
-def rule_data(cleaned: Data, before: Rule | None, rule_id: str, today: str) -> Data:
+def rule_data(
+    cleaned: Data, before: Rule | None, rule_id: str, today: str, first: DraftLanguage
+) -> Data:
     """The data of the rule that the form describes; what the form does not show stays."""
     kept: Data = {}
     if before is not None:
         kept = before.model_dump(
             mode="json", by_alias=True, exclude_defaults=True, exclude_none=True
         )
-    main = page_language()
     data: Data = {
         **kept,
         "id": rule_id,
@@ -228,7 +242,7 @@ def rule_data(cleaned: Data, before: Rule | None, rule_id: str, today: str) -> D
     }
     for name in ("title", "why", "instead"):
         data[name] = {
-            code: cleaned[f"{name}_{code}"].strip() or cleaned[f"{name}_{main}"].strip()
+            code: cleaned[f"{name}_{code}"].strip() or cleaned[f"{name}_{first}"].strip()
             for code in DRAFT_LANGUAGES
         }
     return data
@@ -255,11 +269,6 @@ def _find(cleaned: Data, kept: Data) -> Data:
     if kind != "pattern":
         find["glossaries"] = cleaned["glossaries"]
     return find
-
-
-def _any_first(find: Data, code: str) -> list[str]:
-    """Words for every language are shown with those of the page's language."""
-    return find.get("any", []) if code == page_language() else []
 
 
 def _simple_unless(unless: list[Data]) -> Data | None:

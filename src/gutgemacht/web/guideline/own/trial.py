@@ -40,6 +40,9 @@ AROUND = 60
 MOST_SHOWN = 12
 # A rule that speaks on more posts than this says nothing any more.
 LOUD_SHARE = 0.2
+SOME_DAY = "2000-01-01"
+AS_DRAFT = {"status": "draft", "since": {"draft": SOME_DAY}}
+IN_FORCE = {"status": "active", "since": {"active": SOME_DAY}}
 
 Stretch = tuple[str, bool]
 
@@ -92,27 +95,44 @@ class Tried:
     def may_bind(self) -> bool:
         """True when the rule can come into force."""
         loud = self.found is not None and self.found.loud
-        return self.rule is not None and not (self.failing or loud or self.refused)
+        sound = self.rule is not None and not self.problems
+        return sound and not (self.failing or loud or self.refused)
 
 
 def tried(data: dict[str, Any], file: Path, house: InForce, posts: Posts) -> Tried:
-    """The rule of this data with its examples run, the posts searched and its own words read."""
+    """The rule of this data with its examples run, the posts searched and its own words read.
+
+    Whatever its status, it is tried as if it were to bind.
+    """
+    problems = [one for one in _problems(data | IN_FORCE, file) if not _is_seen(one)]
     try:
-        rule = parse(written_data(data), Rule, file)
+        rule = parse(written_data(data | AS_DRAFT), Rule, file)
     except GuidelineError as error:
         return Tried(None, tuple(error.problems))
     guideline = alone(rule, house.guideline.glossaries)
     compiled = compile_guideline(guideline)
     lines = tuple(_lines(rule, compiled, house.guideline.glossaries))
     remarks = tuple(lint(guideline, house.compiled, timezone.localtime()))
-    return Tried(rule, (), lines, _found(compiled, posts), remarks)
+    return Tried(rule, tuple(problems), lines, _found(compiled, posts), remarks)
+
+
+def _problems(data: dict[str, Any], file: Path) -> list[Problem]:
+    try:
+        parse(written_data(data), Rule, file)
+    except GuidelineError as error:
+        return error.problems
+    return []
+
+
+def _is_seen(problem: Problem) -> bool:
+    """A sentence without a mark is one that is not found, and is shown as such."""
+    return "marks nothing" in problem.message
 
 
 def marked(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary]) -> dict[str, Any]:
     """The data with marks around what is found in bad examples that have none."""
-    bare = {**data, "status": "draft", "since": {"draft": "2000-01-01"}}
     try:
-        rule = parse(written_data(bare), Rule, file)
+        rule = parse(written_data(data | AS_DRAFT), Rule, file)
     except GuidelineError:
         return data
     compiled = compile_guideline(alone(rule, glossaries))

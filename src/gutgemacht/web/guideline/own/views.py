@@ -22,7 +22,15 @@ from gutgemacht.guideline.write import written_data
 from gutgemacht.networks.files import FileError
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.guideline.own import history, pack, posts
-from gutgemacht.web.guideline.own.form import Data, RuleForm, id_of, initial, rule_data
+from gutgemacht.web.guideline.own.form import (
+    Data,
+    RuleForm,
+    first_language,
+    id_of,
+    initial,
+    rule_data,
+)
+from gutgemacht.web.guideline.own.missing import missing
 from gutgemacht.web.guideline.own.models import Change
 from gutgemacht.web.guideline.own.trial import Tried, marked, tried
 from gutgemacht.web.people.access import needs
@@ -76,7 +84,8 @@ def edit(request: HttpRequest, rule_id: str) -> HttpResponse:
 def _edit(request: HttpRequest, before: pack.Kept | None) -> HttpResponse:
     shown = initial(before.rule) if before and before.rule else {}
     shown["before"] = _digest(before)
-    form = RuleForm(request.POST or None, initial=shown, glossaries=_glossaries())
+    first = first_language(before.rule if before else None)
+    form = RuleForm(request.POST or None, initial=shown, glossaries=_glossaries(), first=first)
     if request.method != "POST":
         return _page(request, form, before, None)
     form.is_valid()
@@ -85,7 +94,7 @@ def _edit(request: HttpRequest, before: pack.Kept | None) -> HttpResponse:
     if wanted == "try":
         name = "own/tried.html" if request.headers.get("HX-Request") else ""
         return _page(request, form, before, result, name)
-    problem = _in_the_way(request, form, before, result, wanted)
+    problem = _in_the_way(request, before, result, wanted)
     if problem:
         messages.error(request, problem)
         return _page(request, form, before, result, status=400)
@@ -95,14 +104,12 @@ def _edit(request: HttpRequest, before: pack.Kept | None) -> HttpResponse:
 def _tried(request: HttpRequest, form: RuleForm, before: pack.Kept | None) -> tuple[Data, Tried]:
     rule_id = before.id if before else id_of(_title(form), set(in_force().guideline.by_id))
     today = timezone.localdate().isoformat()
-    data = rule_data(_texts(form), before.rule if before else None, rule_id, today)
+    data = rule_data(_texts(form), before.rule if before else None, rule_id, today, form.first)
     house = in_force()
     data = marked(data, pack.rule_file(rule_id), house.guideline.glossaries)
     count = request.POST.get("count", "")
     last = posts.last(int(count) if count.isdecimal() else COUNTS[1])
-    # Whatever its status, it is tried as if it were to bind.
-    trying = {**data, "status": "active", "since": {"active": today}}
-    return data, tried(trying, pack.rule_file(rule_id), house, last)
+    return data, tried(data, pack.rule_file(rule_id), house, last)
 
 
 def _texts(form: RuleForm) -> Data:
@@ -116,12 +123,10 @@ def _texts(form: RuleForm) -> Data:
 
 def _title(form: RuleForm) -> str:
     cleaned = _texts(form)
-    return str(cleaned[f"title_{page_language()}"] or cleaned["title_de"] or cleaned["title_en"])
+    return str(cleaned[f"title_{form.first}"] or cleaned["title_de"] or cleaned["title_en"])
 
 
-def _in_the_way(
-    request: HttpRequest, form: RuleForm, before: pack.Kept | None, result: Tried, wanted: str
-) -> str:
+def _in_the_way(request: HttpRequest, before: pack.Kept | None, result: Tried, wanted: str) -> str:
     """Why this cannot be saved as wanted, in a sentence; empty if it can."""
     if wanted not in STAGES:
         return _("Nothing like that can be done with a rule.")
@@ -134,21 +139,9 @@ def _in_the_way(
         return _("Say in a few words why, for those who come after you.")
     if wanted in ("trial", "active") and not result.may_bind:
         return _("It cannot come into force yet. What is missing stands beside it.")
-    if result.rule is None and not _is_sound_draft(form, before):
+    if result.rule is None:
         return _("It cannot be saved yet. What is missing stands beside it.")
     return ""
-
-
-def _is_sound_draft(form: RuleForm, before: pack.Kept | None) -> bool:
-    """A draft may lack examples, and nothing else."""
-    rule_id = before.id if before else id_of(_title(form), set(in_force().guideline.by_id))
-    today = timezone.localdate().isoformat()
-    data = rule_data(_texts(form), before.rule if before else None, rule_id, today)
-    try:
-        _parsed({**data, "status": "draft", "since": {"draft": today}}, rule_id)
-    except GuidelineError:
-        return False
-    return True
 
 
 def _parsed(data: Data, rule_id: str) -> Rule:
@@ -227,6 +220,7 @@ def _page(
         "form": form,
         "before": before,
         "tried": result,
+        "missing": missing(result.problems) if result else [],
         "counts": COUNTS,
         "count": request.POST.get("count", str(COUNTS[1])),
         "status": before.rule.status if before and before.rule else "",
