@@ -108,6 +108,8 @@ def _packs(language: DraftLanguage) -> list[PackLine]:
         except GuidelineError:  # The frame of the page tells what is wrong with it.
             continue
         own = number >= shipped
+        if not own and not rule_files(folder):
+            continue
         lines.append(
             PackLine(
                 folder.name,

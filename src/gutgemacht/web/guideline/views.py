@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.guideline.models import FalseAlarm
+from gutgemacht.web.guideline.own.pack import rule_file
 from gutgemacht.web.guideline.reported import mark, reported
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
@@ -65,6 +66,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "guideline/rule.html",
         {
             "rule": found,
+            "own": rule_file(found.id).exists(),
             **_line(found, language),
             **_here(found, guideline.company.off, _alarms(request)),
             "reported": mark(found) in reported(request),
