@@ -79,7 +79,7 @@ class HouseForm(forms.Form):
         if said["off_rule"]:
             off[said["off_rule"]] = " ".join(said["off_reason"].split())
         names = [name.strip() for name in said["names"].splitlines() if name.strip()]
-        chosen = [pack for pack in self._shipped if pack in {ALWAYS, *said["packs"]}]
+        chosen = [pack for pack in self._shipped if pack in {*ALWAYS, *said["packs"]}]
         own = said["appetite"] == OWN
         return {
             "name": said["name"] or None,
