@@ -91,4 +91,6 @@ def _joined_at_hyphens(row: list[tuple[Word, bool]]) -> Run:
 def _hashtag_runs(text: str) -> Iterator[Run]:
     for tag in hashtags(text):
         if len(tag.words) > 1:
-            yield [Word(*span, fold(span.cut(text)).text) for span in tag.words]
+            words = (Word(*span, fold(span.cut(text)).text) for span in tag.words)
+            # A keycap is a digit with signs that fold to nothing.
+            yield [word for word in words if word.text]
