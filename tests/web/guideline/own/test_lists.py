@@ -34,6 +34,9 @@ def test_a_secret_name_is_found_and_stands_readable_nowhere(house, editor, clien
 
 def test_an_open_list_is_readable_in_its_file(house, editor, client):
     names(client, "rivals", "Kaltfirma")
+    page = client.get(reverse("own_rules:all")).content.decode()
+    assert "list rivals" in page
+    assert "own/list-rivals/" not in page
     assert "Kaltfirma" in (house / "packs/company/glossaries/rivals.yml").read_text()
     assert "Mitbewerbers" in rules_of(client, "Leiser als Kaltfirma.")
     names(client, "rivals", "")
