@@ -1,0 +1,1 @@
+"""What is asked before many see it at once: how a hashtag reads, who should look."""
