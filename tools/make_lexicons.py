@@ -4,11 +4,11 @@ Called by tools/train_models.py. What is written for mentions goes before what a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.judgement import corpora
-from bench.judgement.labelled import CASES
+from bench.judgement.labelled import words
 
 from gutgemacht.judges.linear.lexicon import NEGATOR, NOTHING, POLAR, as_read
 
@@ -31,8 +31,8 @@ SOURCES = {
 def lexicon(folder: Path, language: str) -> str:
     """The file of a language's lexicon."""
     entries: defaultdict[str, list[str]] = defaultdict(list)
-    for word, tells in _written(language):
-        entries[as_read(word)].append(tells)
+    for word, told in words(language).items():
+        entries[as_read(word)] += told
     for word, tells in _public(folder, language):
         known = entries[as_read(word)]
         # What is written here goes before a public list; a rude word stays one.
@@ -40,14 +40,6 @@ def lexicon(folder: Path, language: str) -> str:
             known.append(tells)
     lines = (f"{word}\t{' '.join(dict.fromkeys(tells))}\n" for word, tells in entries.items())
     return HEADER.format(language=language, source=SOURCES[language]) + "".join(sorted(lines))
-
-
-def _written(language: str) -> Iterator[tuple[str, str]]:
-    text = (CASES / "mentions" / f"words.{language}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            tells, words = line.split(": ", 1)
-            yield from ((word, tells) for word in words.split(", "))
 
 
 def _public(folder: Path, language: str) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 from bench.judgement import corpora
-from bench.judgement.labelled import answer, lessons, mentions, ordinary_posts
+from bench.judgement.labelled import answer, lessons, mentions, ordinary_posts, words
 from tools.make_lexicons import lexicon
 
 import gutgemacht.judges
@@ -23,6 +23,10 @@ from gutgemacht.judges.linear.judges import file_name
 from gutgemacht.judges.linear.train import Floats, Plan, Row, Trained, macro_f1, train
 
 DATA = Path(gutgemacht.judges.__file__).parent / "data"
+
+
+# What words of an offence are called in the lists.
+WORDS = {"offence": "rude"}
 
 
 class Part(NamedTuple):
@@ -44,6 +48,7 @@ class Recipe(NamedTuple):
 
 OWN = "Mentions written for gutgemacht, cases/mentions (Apache 2.0), the half to learn from"
 LESSONS = "Short texts written to teach this judge, cases/mentions (Apache 2.0)"
+LISTS = "Words and phrases written for gutgemacht, cases/mentions (Apache 2.0), each as a text"
 POSTS = "Ordinary posts written for gutgemacht, cases/texts/silent (Apache 2.0)"
 GERMEVAL = (
     "GermEval 2018 training part, tweets (M. Wiegand, M. Siegel, J. Ruppenhofer; "
@@ -53,12 +58,20 @@ EDOS = "EDOS training part, Gab and Reddit (H. R. Kirk and others, SemEval-2023 
 
 
 def written(folder: Path, plan: Plan) -> Iterator[Part]:
-    """Mentions and lessons of ours."""
+    """Mentions, lessons and lists of words of ours."""
     rows = mentions(plan.language, "tune")
     yield Part(OWN, [Row(row["text"], answer(row, plan.name)) for row in rows])
     taught = [Row(*lesson, typical=False) for lesson in lessons(plan.language, plan.name)]
     if taught:
         yield Part(LESSONS, taught)
+    told = WORDS.get(plan.name, plan.name)
+    yield Part(
+        LISTS,
+        [
+            Row(word, told in tells, weight=0.3, typical=False)
+            for word, tells in words(plan.language).items()
+        ],
+    )
 
 
 def german_displeasure(folder: Path, plan: Plan) -> Iterator[Part]:
@@ -77,7 +90,7 @@ def german_offence(folder: Path, plan: Plan) -> Iterator[Part]:
     yield Part(GERMEVAL, [Row(*tweet) for tweet in tweets])
     # Eight tweets on politics for one mention of a company would decide alone.
     yield from (
-        Part(origin, [row._replace(weight=3.0) for row in rows])
+        Part(origin, [row._replace(weight=3.0 * row.weight) for row in rows])
         for origin, rows in written(folder, plan)
     )
     yield _ordinary(plan)

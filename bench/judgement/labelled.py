@@ -4,6 +4,7 @@
 """
 
 import json
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,18 @@ def lessons(language: str, judge: str) -> list[tuple[str, bool]]:
         return []
     lines = file.read_text(encoding="utf-8").splitlines()
     return [(line[2:], line[0] == yes) for line in lines if line and line[0] != "#"]
+
+
+def words(language: str) -> dict[str, list[str]]:
+    """Words and phrases, and what each tells."""
+    out: defaultdict[str, list[str]] = defaultdict(list)
+    file = CASES / "mentions" / f"words.{language}.txt"
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            tells, phrases = line.split(": ", 1)
+            for phrase in phrases.split(", "):
+                out[phrase].append(tells)
+    return out
 
 
 def rows(file: Path) -> list[dict[str, Any]]:

@@ -33,6 +33,16 @@ def test_a_not_turns_what_is_near_in_its_sentence(text, tells):
     assert told(text) == tells
 
 
+@pytest.mark.parametrize("word", ["schlechter", "schlechteste", "schlechten"])
+def test_endings_are_cut_until_a_word_is_known(word):
+    assert told(word) == ["negative"]
+
+
+def test_a_word_that_tells_nothing_is_not_taken_for_another():
+    words = Lexicon.parse("de", "dreist\tnegative\ndrei\tnothing\n")
+    assert (told("drei", words), told("dreiste", words)) == ([], ["negative"])
+
+
 def test_a_phrase_goes_before_its_words():
     assert told("es geht nicht, schlecht") == ["negative", "negative"]
 

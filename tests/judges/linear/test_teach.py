@@ -26,7 +26,7 @@ def test_corrections_are_kept_and_go_first(tmp_path):
         ("de", "positive", 12),
     ]
     own = load(tmp_path)
-    assert negative(own) > max(0.5, negative(SHIPPED))
+    assert negative(own) > negative(SHIPPED) + 0.2
     assert {file.name for file in tmp_path.iterdir()} == {"negative.de.model", "positive.de.model"}
 
 
@@ -34,7 +34,7 @@ def test_one_correction_moves_little_and_spoils_nothing(tmp_path):
     train_on([ONE], SHIPPED, tmp_path)
     own = load(tmp_path)
     assert negative(own, ONE["text"]) > negative(SHIPPED, ONE["text"])
-    for text in ("Vielen Dank für die tolle Beratung!", "Nie wieder, alles kaputt und kalt."):
+    for text in ("Vielen Dank für die tolle Beratung!", "Wir hatten Sonne und Schnee."):
         assert negative(own, text) == pytest.approx(negative(SHIPPED, text), abs=0.1)
 
 

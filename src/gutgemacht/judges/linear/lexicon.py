@@ -26,9 +26,13 @@ NOTHING = "nothing"
 # How far a "not" reaches: before the word, and in German after it ("gefällt mir nicht").
 _BEFORE, _AFTER = 3, {"de": 3, "en": 0}
 _SHORTEST_STEM = 3
+_LONGEST_ENDING = 5
 _ENDINGS = {
-    "de": regex.compile("(?:sten|stem|ster|stes|ste|tem|ten|ter|tes|te|en|er|es|em|e|n|s|t|st)$"),
-    "en": regex.compile("(?:ingly|ing|edly|ed|ly|es|er|est|s|d|e|y)$"),
+    "de": frozenset(
+        "e n s t en er es em st te ten ter tes tem sten stem ster stes ste "
+        "este esten ester estes estem ere eren erer eres".split()
+    ),
+    "en": frozenset("s d e y er ed ly es est ing edly ingly".split()),
 }
 _FACE = r">?[:;=]['\-]?[()d/p*|]+|<3|\^\^"
 _TOKEN = regex.compile(rf"{_FACE}|[\p{{L}}\p{{M}}\p{{N}}_]+(?:['\-][\p{{L}}\p{{N}}]+)*|[^\s]")
@@ -96,11 +100,16 @@ class Lexicon:
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         tells = self._phrases.get(word)
+        for size in range(1, min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+            if tells is None and word[-size:] in _ENDINGS[self._language]:
+                tells = self._phrases.get(word[:-size])
         return self._stems.get(self._stem(word), ()) if tells is None else tells
 
     def _stem(self, word: str) -> str:
-        cut = _ENDINGS[self._language].search(word, _SHORTEST_STEM)
-        return word[: cut.start()] if cut else word
+        for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+            if word[-size:] in _ENDINGS[self._language]:
+                return word[:-size]
+        return word
 
     def _turned(
         self, tell: str, tokens: list[str], start: int, end: int, negators: set[int]

@@ -21,7 +21,9 @@ from gutgemacht.judges.linear.train import Floats, step_of, table_of
 from gutgemacht.text import detect
 
 # How much a correction counts against the old weights; chosen on the mentions to learn from.
-CLOSENESS = 3.0
+CLOSENESS = 10.0
+# How much of this may move the score of nothing, with which all texts begin.
+CALM = 0.1
 # Of the n-grams of base and corrections together; a file of half a megabyte.
 MOST = 80_000
 TONES = get_args(Sentiment)
@@ -103,9 +105,9 @@ def _shifted(base: Model, rows: Sequence[_Correction]) -> Model:
     grams, keys = table_of(pages, fewest=1)
 
     def loss(shift: Floats) -> tuple[float, Floats]:
-        margins = sides * (old + grams @ shift[:-1] + shift[-1])
+        margins = sides * (old + grams @ shift[:-1] + CALM * shift[-1])
         pull = -sides * np.exp(-np.logaddexp(0, margins))
-        slope = CLOSENESS * np.append(grams.T @ pull, pull.sum()) + shift
+        slope = CLOSENESS * np.append(grams.T @ pull, CALM * pull.sum()) + shift
         error = CLOSENESS * np.logaddexp(0, -margins).sum()
         return float(error + shift @ shift / 2), slope
 
@@ -117,4 +119,6 @@ def _shifted(base: Model, rows: Sequence[_Correction]) -> Model:
     kept = np.sort(np.argsort(-np.abs(weights), kind="stable")[:MOST])
     step = step_of(weights, np.int16)
     whole = np.rint(weights[kept] / step).astype(np.int16)
-    return Model(base.name, base.language, both[kept], whole, step, base.start + float(shift[-1]))
+    return Model(
+        base.name, base.language, both[kept], whole, step, base.start + CALM * float(shift[-1])
+    )
