@@ -25,8 +25,8 @@ from gutgemacht.judges.linear.train import Floats, Plan, Row, Trained, macro_f1,
 DATA = Path(gutgemacht.judges.__file__).parent / "data"
 
 
-# What words of an offence are called in the lists.
-WORDS = {"offence": "rude"}
+# What words of a judge are called in the lists, where not as the judge. No insult is meant well.
+WORDS = {"offence": {"rude"}, "negative": {"negative", "rude"}}
 
 
 class Part(NamedTuple):
@@ -64,23 +64,13 @@ def written(folder: Path, plan: Plan) -> Iterator[Part]:
     taught = [Row(*lesson, typical=False) for lesson in lessons(plan.language, plan.name)]
     if taught:
         yield Part(LESSONS, taught)
-    told = WORDS.get(plan.name, plan.name)
+    told = WORDS.get(plan.name, {plan.name})
     yield Part(
         LISTS,
         [
-            Row(word, told in tells, weight=0.3, typical=False)
+            Row(word, not told.isdisjoint(tells), weight=0.3, typical=False)
             for word, tells in words(plan.language).items()
         ],
-    )
-
-
-def german_displeasure(folder: Path, plan: Plan) -> Iterator[Part]:
-    """Mentions of ours, and insults: nobody insults in good humour."""
-    yield from written(folder, plan)
-    insults = [tweet.text for tweet in corpora.germeval_offence(folder) if tweet.answer]
-    yield Part(
-        f"{GERMEVAL}: offences",
-        [Row(text, answer=True, weight=0.1, typical=False) for text in insults],
     )
 
 
@@ -141,12 +131,11 @@ RECIPES = [
         english_sexism,
         edos_dev,
     ),
-    Recipe(Plan("negative", "de"), "displeasure", FEW, german_displeasure),
-    Recipe(Plan("negative", "en"), "displeasure", FEW, written),
 ] + [
     Recipe(Plan(name, language), looks_for, FEW, written)
     for language in ("de", "en")
     for name, looks_for in (
+        ("negative", "displeasure"),
         ("positive", "pleasure"),
         ("kind", "kind words toward somebody: thanks, praise, encouragement"),
         ("outrage", "moral anger that calls for consequences"),
@@ -211,7 +200,9 @@ def _taught(part: Part) -> str:
 def _unseen(parts: list[Part], trained: Trained) -> Iterator[str]:
     place = 0
     for part in parts:
-        yield _figure(part, trained.unseen[place : place + len(part.rows)])
+        # The lexicon holds these very words, so that they are no strangers to the judge.
+        if part.origin != LISTS:
+            yield _figure(part, trained.unseen[place : place + len(part.rows)])
         place += len(part.rows)
 
 
