@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres frontend messages lock bench bench-rules help
+.PHONY: up test lint test-postgres frontend messages models lock bench bench-rules help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -42,6 +42,9 @@ frontend:
 
 messages: .venv/test
 	$(BIN)/python tools/messages.py
+
+models: .venv/test
+	$(BIN)/python -m tools.train_models $(or $(CORPORA),$(error name the folder of public files: make models CORPORA=FOLDER))
 
 lock: .venv/test
 	tools/lock

@@ -1,0 +1,144 @@
+"""All small judges of both languages, asked at once, and the one place that finds their files.
+
+The files lie in `judges/data/<name>.<language>.model`; a company that has taught its own has
+them in a folder of its data, and these go first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import sqrt
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from gutgemacht.judges.linear.error import JudgeError
+from gutgemacht.judges.linear.features import page
+from gutgemacht.judges.linear.model import Explanation, Model, probability
+from gutgemacht.text import Language, detect
+
+Sentiment = Literal["negative", "neutral", "positive"]
+
+# What each judge looks for. There are no free German texts that a judge of sexism could learn
+# from; the rules on stereotypes read German.
+NAMES = {
+    "de": ("offence", "negative", "positive", "kind", "outrage", "facts"),
+    "en": ("offence", "sexism", "negative", "positive", "kind", "outrage", "facts"),
+}
+SURE = 0.5
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the judges of a language say of a text: a probability each, by name.
+
+    A text whose language is unknown has no opinion: `probabilities` is empty.
+    """
+
+    language: Language
+    probabilities: Mapping[str, float]
+
+    @property
+    def sentiment(self) -> Sentiment | None:
+        """The likelier side if its judge is sure, else neutral; None without both judges."""
+        sides: dict[Sentiment, float] = {}
+        for side in ("negative", "positive"):
+            if side not in self.probabilities:
+                return None
+            sides[side] = self.probabilities[side]
+        likelier = max(sides, key=lambda side: sides[side])
+        return likelier if sides[likelier] >= SURE else "neutral"
+
+    def sees(self, name: str) -> bool:
+        """True where the judge `name` is rather sure than not."""
+        return self.probabilities.get(name, 0.0) >= SURE
+
+
+class Judges:
+    """The judges at hand. Ask `opinion`, and `explain` for the reasons of one judge."""
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        self.models = {(model.language, model.name): model for model in models}
+        self._benches = {
+            language: _Bench([one for one in self.models.values() if one.language == language])
+            for language in NAMES
+        }
+
+    def opinion(self, text: str, language: Language | None = None) -> Opinion:
+        """What all judges say of `text`; its language is found out if nobody names it."""
+        language = language or detect(text)
+        if language == "unknown":
+            return Opinion(language, {})
+        return Opinion(language, self._benches[language].probabilities(text))
+
+    def explain(self, text: str, name: str, language: Language | None = None) -> Explanation:
+        """Why the judge `name` scores `text` as it does, n-gram by n-gram.
+
+        No such judge for the language of the text is a `JudgeError`.
+        """
+        language = language or detect(text)
+        model = self.models.get((language, name))
+        if model is None:
+            known = ", ".join(name for of, name in self.models if of == language) or "none"
+            raise JudgeError(f"there is no judge {name!r} for {language!r} texts; known: {known}")
+        return model.explain(page(text, language))
+
+
+class _Bench:
+    """The judges of one language over one table, so that a text is looked up once."""
+
+    def __init__(self, models: Sequence[Model]) -> None:
+        self._models = models
+        every = [model.keys for model in models] or [np.zeros(0, np.uint32)]
+        self._keys = np.unique(np.concatenate(every))
+        self._weights = np.zeros((len(self._keys), len(models)), np.float32)
+        for column, model in enumerate(models):
+            self._weights[np.searchsorted(self._keys, model.keys), column] = (
+                model.weights * model.step
+            )
+
+    def probabilities(self, text: str) -> dict[str, float]:
+        if not self._models:
+            return {}
+        grams = page(text, self._models[0].language).keys
+        # In order they are found several times faster, and what comes twice lies side by side.
+        wanted = np.sort(grams)
+        at = self._keys.searchsorted(wanted)
+        at[at == len(self._keys)] = 0
+        known = self._keys.take(at) == wanted
+        known[1:] &= wanted[1:] != wanted[:-1]
+        sums = self._weights.take(at[known], axis=0).sum(axis=0) / sqrt(max(len(grams), 1))
+        return {
+            model.name: probability(model.start + float(score))
+            for model, score in zip(self._models, sums, strict=True)
+        }
+
+
+def load(folder: Path | None = None) -> Judges:
+    """All shipped judges; where `folder` holds a company's own of the same name, that one.
+
+    A missing or damaged file is a `JudgeError` that names it; the caller goes on without judges.
+    """
+    own = sorted(folder.glob("*.model")) if folder is not None and folder.is_dir() else []
+    taken = {file.name: file for file in own}
+    shipped = files("gutgemacht.judges") / "data"
+    return Judges(
+        _read(taken.get(file_name(name, language), shipped / file_name(name, language)))
+        for language, names in NAMES.items()
+        for name in names
+    )
+
+
+def file_name(name: str, language: str) -> str:
+    """The name of the file of a judge."""
+    return f"{name}.{language}.model"
+
+
+def _read(file: Traversable) -> Model:
+    try:
+        content = file.read_bytes()
+    except OSError as problem:
+        raise JudgeError.damaged(str(file), problem) from problem
+    return Model.parse(str(file), content)
