@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres frontend messages models lock bench bench-rules help
+.PHONY: up test lint test-postgres frontend messages models lock bench bench-judgement bench-rules help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -48,6 +48,9 @@ models: .venv/test
 
 lock: .venv/test
 	tools/lock
+
+bench-judgement: .venv/test
+	$(BIN)/python -m bench.judgement $(or $(CORPORA),$(error name the folder of public files: make bench-judgement CORPORA=FOLDER))
 
 bench-rules: .venv/test
 	$(BIN)/python -m bench.rules

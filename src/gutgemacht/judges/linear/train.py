@@ -12,8 +12,8 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize, minimize_scalar  # type: ignore[import-untyped]
-from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from scipy.optimize import minimize, minimize_scalar
+from scipy.sparse import csr_array
 
 from gutgemacht.judges.linear.features import Keys, Page, page
 from gutgemacht.judges.linear.model import Model
