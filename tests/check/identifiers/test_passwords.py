@@ -1,0 +1,60 @@
+import pytest
+
+from .read import kinds, read
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Das Passwort lautet Sommer2026", "Sommer2026"),
+        ("Das Passwort für den Rechner ist jetzt Kranich!Rudi8, bitte merken", "Kranich!Rudi8"),
+        ("Passwort: geheimnis", "geheimnis"),
+        ('Das Kennwort ist "Pumpe"', "Pumpe"),
+        ("Das alte PW gilt nicht mehr, neu ist Winter2024!!", "Winter2024!!"),
+        ("password = Nova!2026", "Nova!2026"),
+    ],
+)
+def test_a_password_that_the_text_tells_is_found(text, value):
+    assert read(text, "password") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("WLAN-Schlüssel: 1234abcd", "1234abcd"),
+        ("Staff wifi: SSID BackOffice, key Tr4ctor%55, thanks", "Tr4ctor%55"),
+        ("WIFI:T:WPA;S:Werkstatt;P:moos&Kran;;", "moos&Kran"),
+    ],
+)
+def test_the_key_of_a_network_is_found(text, value):
+    assert read(text, "wifi-key") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Die PIN ist ab heute 7316.", "7316"),
+        ("Zahlenkombination 28-07-51", "28-07-51"),
+        ("The alarm code is 4711", "4711"),
+    ],
+)
+def test_a_pin_is_found(text, value):
+    assert read(text, "pin") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passwort vergessen? Hier zurücksetzen",
+        "Passwort: mindestens 12 Zeichen",
+        "Das Passwort lautet natürlich nicht 12345",
+        "Ein Passwort wie Sommer2026 ist schlecht",
+        "Das WLAN-Passwort hängt an der Tür",
+        "A good password is long and known only to you.",
+        "PIN nie weitergeben",
+        "Mit dem Rabattcode NOVA2026 sparen Sie",
+        "PIN: 4 Stellen",
+    ],
+)
+def test_talk_about_passwords_is_left_alone(text):
+    assert kinds(text) == []
