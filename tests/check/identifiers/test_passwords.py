@@ -58,3 +58,19 @@ def test_a_pin_is_found(text, value):
 )
 def test_talk_about_passwords_is_left_alone(text):
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Zugangsdaten fürs Backend: admin / Blaubeere22", "password", "Blaubeere22"),
+        ("Bitte mit dem Passwort Lavendel_3 anmelden", "password", "Lavendel_3"),
+        ("WLAN: NovaGast / Schlüssel: 8822-3344-ab", "wifi-key", "8822-3344-ab"),
+        ("recovery code: 7f3k-9q2m-x8z1", "password", "7f3k-9q2m-x8z1"),
+        ("Der Code für den Tresor: 48-12-07", "pin", "48-12-07"),
+        ("Your one-time code is 482913", "pin", "482913"),
+        ("SMS-TAN 993021", "pin", "993021"),
+    ],
+)
+def test_other_ways_of_telling_are_heard(text, kind, value):
+    assert read(text, kind) == [value]

@@ -17,8 +17,11 @@ _PRIVATE_KEY = re.compile(
 )
 _LOGIN = re.compile(
     r"""(?<![a-z0-9+.-]) [a-zA-Z][a-zA-Z0-9+.-]{1,20}://
-    [^\s:/@]{1,100} : (?P<value>[^\s/@]{2,200}) @(?=[\w\[])""",
+    [^\s:/@]{0,100} : (?P<value>[^\s/@]{2,200}) @(?=[\w\[])""",
     re.VERBOSE,
+)
+_OPTION = re.compile(
+    r"(?<!\S)curl\s[^\n]{0,200}?(?:-u|--user)[ =]?['\"]?[\w.@-]{1,60}:(?P<value>[^\s'\"]{3,200})"
 )
 _LINK = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 _TOKEN = re.compile(
@@ -50,6 +53,8 @@ def find(reading: Reading) -> Iterator[Found]:
             yield Found("private-key", Span(*match.span()), match[0])
     if "://" in text:
         yield from _in_links(text)
+    for match in _OPTION.finditer(text):
+        yield _value("url-login", match)
     for match in _BEARER.finditer(text):
         yield _value("bearer-token", match)
 

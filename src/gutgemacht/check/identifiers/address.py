@@ -35,7 +35,7 @@ _STREET = re.compile(
         (?:{_NAME}[- ]){{0,3}}? {_CAPITAL}(?:-{_CAPITAL}){{0,3}}-? (?i:{_SURE}|(?P<maybe>{_MAYBE}))
       | [a-zäöüß]+(?:stra(?:ß|ss)e|gasse|str\.)
       | (?:{_NAME}(?:er[ ]|-)|(?:{_ADJECTIVES})[rn]?[ ])(?:{_WORDS})
-    ),?(?P<blank>[ ]?) {_HOUSE} (?P<town>(?:{_SIGN}|[ ]){_TOWN})?""",
+    ),?(?P<blank>[ ]?)(?:Nr\.?[ ])? {_HOUSE} (?P<town>(?:{_SIGN}|[ ]){_TOWN})?""",
     re.VERBOSE,
 )
 # Any other name needs its town.

@@ -11,7 +11,7 @@ KINDS = ("iban", "account", "card", "card-code")
 
 _IBAN = re.compile(r"(?:(?<![0-9a-zäöü])|(?<=iban))[a-z]{2} ?[0-9]{2}(?=[ ./-]{0,2}[0-9a-z])")
 _IBAN_NAMED = re.compile(r"iban(?!\w)[^0-9]{0,20}$|iban$")
-_SIGN = re.compile(r"([ ./-]{0,2})([0-9a-z])")
+_SIGN = re.compile(r"([ \n./-]{0,2})([0-9a-z])")
 _LENGTH = re.compile(r"(\d+)!")
 
 _CARD_LENGTHS = range(13, 20)

@@ -14,6 +14,7 @@ _WORD = r"""(?P<word>(?:
       [\w-]*(?:passwort|kennwort|passwd) | password | passphrase | passcode | pwd | pw | psw
     | (?:wlan|wi-?fi|netzwerk|network|router|hotspot)[ -]?(?:schlüssel|key|code|pw)
     | (?:wpa2?|wpa3)[ -](?:key|schlüssel)
+    | (?:recovery|backup|wiederherstellungs)[ -]?code
     )s?)"""
 # What stands between the word and what it is: "for the guest network".
 _FILL = r"(?:[ ]+(?!(?:ist|lautet|is)\b)[\w@.-]{2,24}){0,6}?"
@@ -21,14 +22,16 @@ _NOW = r"""(?:[ ]+(?:jetzt|nun|wieder|weiterhin|übrigens|immer|noch|einfach|ab[
     |(?:ab|seit)[ ](?:heute|morgen)|from[ ](?:today|now[ ]on)|now|still|again|currently|just
     |simply)){0,3}"""
 # Letters and digits together, or a sign inside: nobody writes that by chance.
-_TELLING = r"(?:[a-zäöü][0-9]|[0-9][a-zäöü]|\w[!$%&*#@+=]\w)"
+_TELLING = (
+    r"""(?:[a-zäöü][0-9]|[0-9][a-zäöü]|\w[!$%&*\#@+=]\w|_[0-9]|[0-9]_|[0-9]{3}-[0-9a-z]{2})"""
+)
 _CODE = rf"(?=[^\s\"'„“]*{_TELLING})"
 _VALUE = r"(?P<value>[^\s\"'„“<>]{4,64})"
 
 _SAID = re.compile(
     rf"""(?<![\w-]) {_WORD} ["']? {_FILL}
     (?: (?P<sign> [ ]?(?::|=|=>|->|→)[ ]? | [ ]+(?:lautet|lauten|heißt|heisst){_NOW}:?[ ]+ )
-      | [ ]+(?:ist|is|war|was|bleibt|to|auf|:){_NOW}:?[ ]+ | 's[ ]+ | [ ]+{_CODE} )
+      | [ ]+(?:ist|is|war|was|bleibt|to|auf|:){_NOW}:?[ ]+ | 's[ ]+ | \??[ ]+{_CODE} )
     (?: ["'„“”»«`](?P<quoted>[^\s"'“”„»«`]{{3,64}})["'“”«»`] | {_VALUE} )""",
     _FLAGS,
 )
@@ -37,6 +40,12 @@ _SAID_LATER = re.compile(
     rf"""(?<![\w-]) {_WORD} [^.!?\n]{{0,60}}?
     (?<!\w)(?:neu|neue[sr]?|nun|jetzt|heute|now|new[ ]one|today) (?:[ ]+(?:ist|lautet|is)|:)
     {_NOW}:?[ ]+ {_CODE}{_VALUE}""",
+    _FLAGS,
+)
+# A name and, behind a slash, what goes with it.
+_PAIR = re.compile(
+    rf"""(?<![\w-])(?P<word>zugang(?:sdaten)?|log-?in(?:daten)?|anmeldedaten|credentials|creds|access)
+    (?!\w)[^.!?\n/]{{0,40}}[ :][\w.@-]{{2,40}}[ ]?/[ ]?{_CODE}{_VALUE}""",
     _FLAGS,
 )
 _WIFI = re.compile(
@@ -48,12 +57,15 @@ _WIFI = re.compile(
 _WIFI_CODE = re.compile(r"(?<!\w)WIFI:[^\n]{0,100}?(?<=;)P:(?P<value>[^;\n]{4,64});")
 _PIN = re.compile(
     rf"""(?<![\w-])(?:
-      [\w-]{{0,30}}pin(?:-?codes?|s)? | puk | tan | passcode | combination | combo
+      [\w-]{{0,30}}pin(?:-?codes?|s)? | puk | (?:[\w-]{{0,30}}-)?tan | [\w-]{{0,30}}kenncode
+    | passcode | combination | combo
+    | code(?=[^.!?\n]{{0,25}}[ ](?:tor|tür|tresor|safe|alarm|garage|keller|eingang|door|gate|lock))
+    | (?:alarmanlage|tresor|safe|tür|tor|garage|alarm|door|gate):?[ ]code
     | (?:tresor-?|zahlen-?)?kombination
     | [\w-]{{0,30}}(?:tür|zugangs|alarm|entsperr|sicherheits|bestätigungs|tresor|safe|schlüsselbox
-      |wiederherstellungs|backup|tan|2fa|sms|zahlen)-?code
+      |wiederherstellungs|backup|tan|2fa|sms|zahlen)-?codes?
     | (?:access|door|unlock|alarm|gate|security|verification|recovery|backup|entry|key[ ]?box
-      |lock[ ]?box|safe|2fa|sms|two-factor)[ -]code )
+      |lock[ ]?box|safe|2fa|sms|two-factor|one-time)[ -]codes? )
     {_FILL}[ ]?(?::|=|[ ]+(?:ist|lautet|is|war|was|bleibt)|'s)?{_NOW}[ ]?:?[ ]?["'„“]?
     (?P<value>[0-9](?:[ -]?[0-9]){{3,7}})
     (?![\w€%]|[.,:][0-9]|[ ]?(?:uhr|euro|%|stellen|ziffern|digits))""",
@@ -80,7 +92,9 @@ _ALONE = re.compile(r"[.!?]?[ ]*(?:\n|$)")
 _END = ".,;:)]}>“”\"'"
 _SHORTEST = 4
 _PRECHECK = re.compile(
-    r"pass|pw|kennwort|psw|wlan|wi-?fi|key|schlüssel|code|pin|puk|tan|comb|komb", re.I
+    r"pass|pw|kennwort|psw|wlan|wi-?fi|key|schlüssel|code|pin|puk|tan|com?b|komb|log-?in|zugang|acc|cred"
+    r"|anmelde",
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +103,7 @@ def find(reading: Reading) -> Iterator[Found]:
     text = reading.text
     if not _PRECHECK.search(text):
         return
-    for expression in (_SAID, _SAID_LATER):
+    for expression in (_SAID, _SAID_LATER, _PAIR):
         for match in expression.finditer(text):
             if (span := _told(text, match)) is not None:
                 yield Found(_kind(match["word"]), span, span.cut(text))

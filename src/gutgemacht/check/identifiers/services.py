@@ -107,7 +107,8 @@ _NAMED = re.compile(
     r"""(?: api[ _-]?(?:key|token|schlüssel|secret) | access[ _-]?(?:key|token)
           | secret[ _-]?(?:access[ _-]?)?key | (?:client|app|webhook)[ _-]?secret
           | (?:auth|refresh)[ _-]?token | (?:private|license|deploy|encryption)[ _-]?key
-          | zugriffs(?:token|schlüssel) | token | secret )
+          | zugriffs(?:token|schlüssel) | (?:lizenz|produkt)schlüssel | product[ _-]?key
+          | \bkey(?=\s?[:=]) | token | secret )
     ["']? (?:[ \t]+[\w-]{2,20}){0,5}? [ \t]*(?::|=|=>|\b(?:ist|lautet|is)\b)?[ \t]* ["'`„“]?
     (?P<key>(?=\S{0,200}[0-9])(?=\S{0,200}[a-z])[a-z0-9_+/=.~-]{16,1000}[a-z0-9=_-])""",
     re.VERBOSE | re.IGNORECASE,
