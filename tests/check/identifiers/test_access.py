@@ -19,6 +19,9 @@ def test_a_private_key_is_found_whole_also_when_its_end_is_missing():
         ("https://a.example/x?sig=Zk7-Qm2xVt9LrBnW", "link-token", "Zk7-Qm2xVt9LrBnW"),
         ("https://zoom.example/j/9?pwd=Qm2xVt9Lr", "link-token", "Qm2xVt9Lr"),
         ("https://a.example/?key=abcd1234efgh", "link-token", "abcd1234efgh"),
+        ("https://a.example/reset/8f14e45fceea167a5a36", "link-token", "8f14e45fceea167a5a36"),
+        ("curl -u admin:Pumpe77 https://a.example", "url-login", "Pumpe77"),
+        ("Cookie: sessionid=abc123def456", "bearer-token", "abc123def456"),
         ("Authorization: Bearer abcd1234efgh5678", "bearer-token", "abcd1234efgh5678"),
     ],
 )
@@ -32,6 +35,7 @@ def test_the_secret_part_alone_is_found(text, kind, value):
         "https://user:password@host ist ein altes Muster",
         "https://a.example/?utm_source=post&id=20264711",
         "https://a.example/p?key=value&code=sommer",
+        "https://a.example/login/so-melden-sie-sich-an-2026-im-shop",
         "the bearer of good news",
         "https://social.example/@bergtal",
     ],

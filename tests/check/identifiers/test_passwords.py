@@ -74,3 +74,17 @@ def test_talk_about_passwords_is_left_alone(text):
 )
 def test_other_ways_of_telling_are_heard(text, kind, value):
     assert read(text, kind) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Kennwort des Abends heißt Geduld, denn der Teig geht langsam",
+        "Passwort: Sicherheit, die bleibt",
+        "Zum Thema Passwort: Workshop am 12.3. um 19 Uhr",
+        "Der Code ist 2000 Zeilen lang",
+        "Kombination 2000 Teile",
+    ],
+)
+def test_words_with_another_meaning_are_left_alone(text):
+    assert kinds(text) == []

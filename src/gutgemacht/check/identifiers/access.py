@@ -40,6 +40,18 @@ _BEARER = re.compile(
     \s{0,2}["'„“`]? (?P<value>(?=\S*[0-9])[A-Za-z0-9._~+/-]{16,4000}=*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A path that lets in whoever has it: /reset/..., /invite/...
+_PATH = re.compile(
+    r"""/(?:reset|reset-password|passwort|password|invite|invitation|einladung|join|magic|magic-?link
+    |verify|confirm|activate|token)/(?P<value>[0-9a-f]{8}-[0-9a-f-]{27}
+      |(?=[^/\s]{0,400}[0-9])(?=[^/\s]{0,400}[a-z])[a-z0-9_=.]{16,400})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COOKIE = re.compile(
+    r"""(?:set-)?cookie:[^\n]{0,200}?(?:session\w*|\w*sid|auth\w*|\w*token)=
+    (?P<value>[^\s;,"']{8,1000})""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PLACEHOLDERS = frozenset(
     ["", *"password passwort kennwort pass passwd pw pwd secret geheim geheimnis xxx".split()]
 )
@@ -55,8 +67,9 @@ def find(reading: Reading) -> Iterator[Found]:
         yield from _in_links(text)
     for match in _OPTION.finditer(text):
         yield _value("url-login", match)
-    for match in _BEARER.finditer(text):
-        yield _value("bearer-token", match)
+    for expression in (_BEARER, _COOKIE):
+        for match in expression.finditer(text):
+            yield _value("bearer-token", match)
 
 
 def _in_links(text: str) -> Iterator[Found]:
@@ -64,6 +77,8 @@ def _in_links(text: str) -> Iterator[Found]:
         if match["value"].lower().strip("*.<>{}") not in _PLACEHOLDERS:
             yield _value("url-login", match)
     for link in _LINK.finditer(text):
+        for match in _PATH.finditer(text, *link.span()):
+            yield _value("link-token", match)
         for match in _TOKEN.finditer(text, *link.span()):
             if not match["weak"] or _LONG.match(match["value"]):
                 yield _value("link-token", match)

@@ -11,13 +11,14 @@ KINDS = ("wifi-key", "password", "pin")
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _WORD = r"""(?P<word>(?:
-      [\w-]*(?:passwort|kennwort|passwd) | password | passphrase | passcode | pwd | pw | psw
-    | (?:wlan|wi-?fi|netzwerk|network|router|hotspot)[ -]?(?:schlüssel|key|code|pw)
+      [\w-]*(?:passwort|kennwort|passwd|password|passphrase|passcode) | pwd | pw | psw
+    | [\w-]*_(?:pass|pwd|pw)
+    | (?:wlan|wi-?fi|netzwerk|network|router|hotspot)[ -]?(?:schlüssel|key|code|pw|pass)
     | (?:wpa2?|wpa3)[ -](?:key|schlüssel)
     | (?:recovery|backup|wiederherstellungs)[ -]?code
     )s?)"""
 # What stands between the word and what it is: "for the guest network".
-_FILL = r"(?:[ ]+(?!(?:ist|lautet|is)\b)[\w@.-]{2,24}){0,6}?"
+_FILL = r"(?:[ ]+(?!(?:ist|lautet|is)\b)[\w@.-]{2,24}){0,6}?(?:[ ]?\([^()\n]{1,40}\))?"
 _NOW = r"""(?:[ ]+(?:jetzt|nun|wieder|weiterhin|übrigens|immer|noch|einfach|ab[ ]sofort
     |(?:ab|seit)[ ](?:heute|morgen)|from[ ](?:today|now[ ]on)|now|still|again|currently|just
     |simply)){0,3}"""
@@ -30,8 +31,9 @@ _VALUE = r"(?P<value>[^\s\"'„“<>]{4,64})"
 
 _SAID = re.compile(
     rf"""(?<![\w-]) {_WORD} ["']? {_FILL}
-    (?: (?P<sign> [ ]?(?::|=|=>|->|→)[ ]? | [ ]+(?:lautet|lauten|heißt|heisst){_NOW}:?[ ]+ )
-      | [ ]+(?:ist|is|war|was|bleibt|to|auf|:){_NOW}:?[ ]+ | 's[ ]+ | \??[ ]+{_CODE} )
+    (?: (?P<sign> [ ]?(?::|=|=>|->|→)\s{{0,2}} | [ ]+lautet{_NOW}:?[ ]+ )
+      | [ ]+(?:ist|is|war|was|bleibt|to|auf|heißt|heisst|lauten|:){_NOW}:?[ ]+ | 's[ ]+
+      | \??[ ]+{_CODE} )
     (?: ["'„“”»«`](?P<quoted>[^\s"'“”„»«`]{{3,64}})["'“”«»`] | {_VALUE} )""",
     _FLAGS,
 )
@@ -58,10 +60,11 @@ _WIFI_CODE = re.compile(r"(?<!\w)WIFI:[^\n]{0,100}?(?<=;)P:(?P<value>[^;\n]{4,64
 _PIN = re.compile(
     rf"""(?<![\w-])(?:
       [\w-]{{0,30}}pin(?:-?codes?|s)? | puk | (?:[\w-]{{0,30}}-)?tan | [\w-]{{0,30}}kenncode
-    | passcode | combination | combo
-    | code(?=[^.!?\n]{{0,25}}[ ](?:tor|tür|tresor|safe|alarm|garage|keller|eingang|door|gate|lock))
-    | (?:alarmanlage|tresor|safe|tür|tor|garage|alarm|door|gate):?[ ]code
-    | (?:tresor-?|zahlen-?)?kombination
+    | passcode | combination | combo | (?:karten)?geheimzahl | zahlenschloss | combination[ ]lock
+    | code(?=[^.!?\n]{{0,60}}[ ](?:tor|tür|haustür|hintertür|tresor|safe|alarm\w*|garage|keller
+      |lager|eingang|hintereingang|schranke|spind|aufzug|schlüsselbox|\w*door|gate|lock|locker|barrier))
+    | (?:alarmanlage|tresor|safe|\w*tür|tor|garage|alarm|\w*door|gate):?[ ]code
+    | (?:tresor-?|zahlen-?)kombination | kombination(?=[ ]?(?::|ist|lautet))
     | [\w-]{{0,30}}(?:tür|zugangs|alarm|entsperr|sicherheits|bestätigungs|tresor|safe|schlüsselbox
       |wiederherstellungs|backup|tan|2fa|sms|zahlen)-?codes?
     | (?:access|door|unlock|alarm|gate|security|verification|recovery|backup|entry|key[ ]?box
@@ -88,11 +91,12 @@ _DENIED = re.compile(
     [ :]*["'„“]?$""",
     _FLAGS,
 )
-_ALONE = re.compile(r"[.!?]?[ ]*(?:\n|$)")
+# What follows where the password ends and the sentence goes on, or not.
+_ALONE = re.compile(r"[.!?]?[ ]*(?:\n|$)|[,;)][ ]|[ ]+(?:[–-]|und|and|bitte|please)[ ]")
 _END = ".,;:)]}>“”\"'"
 _SHORTEST = 4
 _PRECHECK = re.compile(
-    r"pass|pw|kennwort|psw|wlan|wi-?fi|key|schlüssel|code|pin|puk|tan|com?b|komb|log-?in|zugang|acc|cred"
+    r"pass|pw|kennwort|psw|wlan|wi-?fi|key|schlüssel|code|pin|puk|tan|com?b|komb|zahl|log-?in|zugang|acc|cred"
     r"|anmelde",
     re.IGNORECASE,
 )
