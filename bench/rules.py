@@ -24,7 +24,7 @@ from gutgemacht.text import fold
 HALVES = {"tune": "mended on", "hold": "measured only"}
 LOUD, HINTS, RECALL = 3, 15, 95
 # The kinds that answer for what stands in the text; questions and models do not.
-KINDS = ("term", "pattern", "count", "structure", "meta")
+KINDS = ("term", "pattern", "identifier", "count", "structure", "meta")
 ROUNDS = 3
 
 

@@ -48,7 +48,7 @@ def test_the_kind_of_a_class_is_the_start_of_its_name(find):
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        ({"kind": "telepathy"}, "'term', 'pattern', 'count', 'structure', 'meta', 'question'"),
+        ({"kind": "telepathy"}, "'term', 'pattern', 'identifier', 'count', 'structure', 'meta'"),
         ({}, "discriminator 'kind'"),
         ({"kind": "term"}, "names no term"),
         ({"kind": "pattern"}, "names no pattern"),

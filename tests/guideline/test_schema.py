@@ -31,6 +31,7 @@ def test_the_schema_names_allowed_values_and_the_names_that_files_use():
     assert set(schema["properties"]["find"]["discriminator"]["mapping"]) == {
         "term",
         "pattern",
+        "identifier",
         "count",
         "structure",
         "meta",

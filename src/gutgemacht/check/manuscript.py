@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from gutgemacht.check.draft import Context, Draft
+from gutgemacht.check.identifiers import Found, in_view
 from gutgemacht.check.scan import Entry, Scanner
 from gutgemacht.text import (
     Hashtag,
@@ -90,6 +91,11 @@ class Manuscript:
     def hashtags(self) -> list[Hashtag]:
         """The hashtags of the text."""
         return hashtags(self.text)
+
+    @cached_property
+    def identifiers(self) -> list[Found]:
+        """What leads to a person or opens a door."""
+        return in_view(self.text, self.folded, self.context.country, self.language)
 
     @cached_property
     def word_starts(self) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from gutgemacht.guideline.identifiers import IdentifierKind
 from gutgemacht.guideline.pattern import linear, matches_anything, written_out
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
@@ -74,6 +75,16 @@ class PatternFind(Strict):
     def languages(self) -> tuple[DraftLanguage, ...]:
         """The languages of drafts that these patterns can read."""
         return tuple(code for code in DRAFT_LANGUAGES if self.any or getattr(self, code))
+
+
+class IdentifierFind(ByLanguage):
+    """Numbers and addresses that lead to a person, keys and passwords; see `identifiers.py`.
+
+    With terms only those that have one of them near.
+    """
+
+    kind: Literal["identifier"]
+    of: list[IdentifierKind] = Field(min_length=1)
 
 
 class CountFind(Strict):
@@ -169,7 +180,14 @@ class ModelFind(Strict):
 
 
 Find = Annotated[
-    TermFind | PatternFind | CountFind | StructureFind | MetaFind | QuestionFind | ModelFind,
+    TermFind
+    | PatternFind
+    | IdentifierFind
+    | CountFind
+    | StructureFind
+    | MetaFind
+    | QuestionFind
+    | ModelFind,
     Field(discriminator="kind"),
 ]
 

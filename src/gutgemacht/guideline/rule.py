@@ -295,7 +295,7 @@ class Rule(Strict):
         find = self.find
         if find.kind == "structure":
             return find.form in ("hashtag-case", "hashtag-reading", "fake-letters")
-        return find.kind in ("term", "pattern", "model")
+        return find.kind in ("term", "pattern", "identifier", "model")
 
     def basis_and_effect(
         self, country: Country, day: date, names: Collection[str] = ()
