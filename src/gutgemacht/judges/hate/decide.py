@@ -24,6 +24,8 @@ SURE, LIKELY = 0.9, 0.7
 MOST_WORDS = 80
 # Words before a hostile one in which "not" and its like turn it round.
 NEGATION_REACH = 5
+# "Ich hasse sie nicht."
+NEGATION_AFTER = 2
 LONGEST_QUOTE = 400
 _QUOTES = re.compile(
     rf"""[„“”"]([^„“”"\n]{{1,{LONGEST_QUOTE}}})[“”"] | [«»]([^«»\n]{{1,{LONGEST_QUOTE}}})[«»]
@@ -97,8 +99,9 @@ class _Reader:
         self.excuses = {name: known.expression(one, hate) for name, one in patterns["excuse"].items()}
         self.protected = known.signs_of("group") + known.signs_of("slur") + known.signs_of("weak")
         self.protected += known.signs_of("groupadj")
-        self.group = known.signs_of("group") + known.signs_of("slur")
+        self.group = known.signs_of("group") + known.signs_of("slur") + known.signs_of("groupadj")
         self.pronouns = known.signs_of("pron")
+        self.those = known.signs_of("those")
         self.addresses = known.signs_of("addressed")
         self.anchors = self.protected + known.signs_of("insults") + known.signs_of("abuse")
 
@@ -116,11 +119,7 @@ class _Reader:
 
     def _line(self, found: Sequence[Word]) -> Line:
         plain = [part for word in found for part in self.spelling.plain(word)]
-        line = tagged(plain, self.lexicon)
-        if line.holds(self.anchors):
-            guessed = [self.spelling.guessed(word) for word in plain]
-            return tagged(guessed, self.lexicon) if guessed != plain else line
-        return line
+        return tagged([self.spelling.guessed(word) for word in plain], self.lexicon)
 
     def _resolved(self, lines: Sequence[Line], number: int) -> Line:
         """The line with only those pronouns that stand for a group."""
@@ -128,13 +127,18 @@ class _Reader:
         before = lines[number - 1] if number else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         known = before is not None and before.holds(self.group)
-        known = known or (after is not None and any(after.find("", self.identified)))
-        addressed = before is not None and any(before.find("", self.addressed))
-        addressed = addressed or any(line.find("", self.addressed))
+        named = any(
+            any(one.find("", self.identified)) for one in (line, after) if one is not None
+        )
+        known = known or named
+        addressed = named or any(
+            any(one.find("", self.addressed)) for one in (line, before) if one is not None
+        )
         items: list[Item] = []
         for item in line.items:
             signs = "".join(sign for sign in item.signs if known or sign not in self.pronouns)
-            if addressed and known and any(sign in self.addresses for sign in item.signs):
+            meant = self.addresses * (addressed and known) + self.those * named
+            if any(sign in meant for sign in item.signs):
                 signs += self.pronouns
             items.append(item._replace(signs=signs))
             known = known or any(sign in self.group for sign in item.signs)
@@ -185,15 +189,22 @@ class _Reader:
     def _turned(self, label: Label, found: Found, span: Span, context: _Context) -> Mark | None:
         if found.name in _UNTURNABLE:
             return None
-        turned = _rows(context.line.words, self.lexicon, "not")
-        straight = _rows(context.line.words, self.lexicon, "notnot")
-        for other in turned:
-            if any(one.first <= other.first <= one.last for one in straight):
-                continue
-            reaches = found.first - NEGATION_REACH <= other.first <= found.last
-            if reaches and not _is_parted(context.line.words, other.last, found.first):
+        for other in _rows(context.line, self.lexicon, "not"):
+            if self._turns(other, found, context.line):
                 return _mark("negation", other, context)
         return None
+
+    def _turns(self, turning: Found, found: Found, line: Line) -> bool:
+        place = turning.first
+        if found.first <= place <= found.last:
+            return not any(item.first < item.last and item.first <= place <= item.last for item in line.items)
+        if place > found.last:
+            between = line.words[found.last + 1 : place + 1]
+            return len(between) <= NEGATION_AFTER and all(word.is_word for word in between)
+        # "Is it not obvious that ...?" asks for a yes.
+        if found.first - place > NEGATION_REACH or line.words[-1].text == "?":
+            return False
+        return not _is_parted(line.words, turning.last, found.first)
 
     def _quoted(self, label: Label, found: Found, span: Span, context: _Context) -> Mark | None:
         quote = next((one for one in context.quotes if span.within(one)), None)
@@ -211,23 +222,29 @@ class _Reader:
                 return _mark(name, other, context)
         against = list(self._named("counter", context))
         for report in self._named("report", context):
-            if report.span.start < span.end:
-                for mark in against:
-                    if not mark.span.overlaps(span) and not mark.span.overlaps(report.span):
-                        return Mark("counter", mark.span, mark.words)
+            for mark in against:
+                if not mark.span.overlaps(span) and not mark.span.overlaps(report.span):
+                    return Mark("counter", mark.span, mark.words)
         return None
 
     def _named(self, name: str, context: _Context) -> Iterator[Mark]:
         """Where a word of a list stands in the sentence or beside it."""
         for line in (context.line, *context.around):
-            for found in _rows(line.words, self.lexicon, name):
+            for found in _rows(line, self.lexicon, name):
                 yield _mark(name, found, context._replace(line=line))
 
 
 LEAST_AROUND_A_QUOTE = 12
 
 
-def _rows(found: Sequence[Word], known: Lexicon, name: str) -> Iterator[Found]:
+def _rows(line: Line, known: Lexicon, name: str) -> list[Found]:
+    """Where rows of a list stand, but for those within rows of the list that takes them back."""
+    found = list(_all_rows(line.words, known, name))
+    back = list(_all_rows(line.words, known, f"not-{name}")) if f"not-{name}" in known.signs else []
+    return [one for one in found if not any(b.first <= one.first <= b.last for b in back)]
+
+
+def _all_rows(found: Sequence[Word], known: Lexicon, name: str) -> Iterator[Found]:
     sign = known.signs[name]
     for place, word in enumerate(found):
         for row, signs in known.rows.get(word.text, {}).items():

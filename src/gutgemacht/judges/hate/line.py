@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from gutgemacht.judges.hate.lexicon import Lexicon
 from gutgemacht.judges.hate.words import Word
 
+# What says how a sentence is meant is looked for beside the patterns; it may overlap anything.
+BESIDE = ("not", "not-not", "report", "not-report", "counter", "not-counter", "approve")
 _NO_LETTER = str.maketrans("/ ", "||")
 
 
@@ -96,6 +98,7 @@ def _longest(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, 
     for row in sorted(rows, key=len, reverse=True):
         if len(row) == 1 or tuple(word.text for word in words[place : place + len(row)]) == row:
             only = "" if _is_noun(words, place) else lexicon.capitals.get(row, "")
+            only += "".join(lexicon.signs[name] for name in BESIDE)
             signs = "".join(sign for sign in rows[row] if sign not in only)
             if signs:
                 return len(row), signs

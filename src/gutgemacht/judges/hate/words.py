@@ -35,7 +35,6 @@ _UNMARKED = {
     "cannot": ("can", "not"),
     "gonna": ("going", "to"),
     "wanna": ("want", "to"),
-    "u": ("you",),
     "ur": ("your",),
     "ppl": ("people",),
 }
@@ -64,7 +63,10 @@ def words(text: str, sentence: Span) -> list[Word]:
             continue
         place = view.span(*match.span())
         span = Span(sentence.start + place.start, sentence.start + place.end)
-        found.extend(_parted(match.group(), span, capital=stretch[place.start].isupper()))
+        if match.lastgroup == "sign":
+            found.append(Word(match.group(), span))
+        else:
+            found.extend(_parted(match.group(), span, capital=stretch[place.start].isupper()))
     return _put_together(_without_hyphens(_humps(found, stretch, sentence.start)))
 
 
@@ -98,6 +100,7 @@ def _humps(found: list[Word], stretch: str, start: int) -> list[Word]:
             continue
         for hump in tag.words:
             text = fold(hump.cut(stretch)).text
+            # A keycap is a digit with signs that fold to nothing.
             if text and text[0].isalnum():
                 span = Span(start + hump.start, start + hump.end)
                 out.append(Word(text, span, hump.cut(stretch)[0].isupper()))
@@ -134,8 +137,9 @@ def _is_letter(word: Word) -> bool:
 
 
 def _joined(row: list[Word]) -> list[Word]:
+    last = max((index for index, word in enumerate(row) if _is_letter(word)), default=-1)
     letters = [word for word in row if _is_letter(word)]
     if len(letters) < _FEWEST_APART:
         return row
     span = Span(letters[0].span.start, letters[-1].span.end)
-    return [Word("".join(word.text for word in letters), span, row[0].capital)]
+    return [Word("".join(word.text for word in letters), span, row[0].capital), *row[last + 1 :]]
