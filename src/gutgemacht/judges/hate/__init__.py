@@ -1,9 +1,10 @@
 """Hate against protected groups, and insults: read by a lexicon, so that every reason has words."""
 
-from gutgemacht.judges.hate.decide import Decision, Mark, read
+from gutgemacht.check.manuscript import leftmost_longest
+from gutgemacht.judges.hate.decide import Decision, Label, Mark, read
 from gutgemacht.text import Language, Span
 
-__all__ = ["Decision", "Mark", "hate", "insult", "read"]
+__all__ = ["Decision", "Label", "Mark", "hate", "insult", "read"]
 
 
 def hate(text: str, language: Language) -> list[tuple[Span, float]]:
@@ -16,9 +17,8 @@ def insult(text: str, language: Language) -> list[tuple[Span, float]]:
     return _opinions(text, language, "insult")
 
 
-def _opinions(text: str, language: Language, label: str) -> list[tuple[Span, float]]:
-    return [
-        (decision.span, decision.probability)
-        for decision in read(text, language)
-        if decision.label == label and decision.excuse is None
-    ]
+def _opinions(text: str, language: Language, label: Label) -> list[tuple[Span, float]]:
+    """The spans of what nothing excuses, none overlapping, each with how sure it is."""
+    found = [one for one in read(text, language) if one.label == label and one.excuse is None]
+    sure = {one.span: one.probability for one in sorted(found, key=lambda one: one.probability)}
+    return [(span, sure[span]) for span in leftmost_longest(sure)]

@@ -6,7 +6,8 @@ adjectives as well.
 
 A pattern is a row of elements, parted by blanks: words and `<lists>`, "a|b" for either, "?" for
 what may be missing, "*" for any number of it; "_" is one word, "~" up to three and "~~" up to
-seven words of the same clause, "..." up to twelve words and commas, and "T" the one it is about.
+seven words of the same clause, "..." up to twelve words and commas, "END" the end of the sentence,
+and "T" the one it is about.
 A list `<bad>` takes in its parts, `<bad.crime>` is one of them.
 """
 
@@ -25,13 +26,14 @@ from gutgemacht.text import fold
 
 MOST_MEMORY = 1 << 26
 MOST_IN_A_ROW = 5
-_WORD = r"[^\W_][^ /]*/[^ ]* "
+_WORD = r"[\pL\pN][^ /]*/[^ ]* "
 _WORD_OR_COMMA = r"[^ /.!?…\"]+/[^ ]* "
 _GAPS = {
     "_": _WORD,
     "~": f"(?:{_WORD}){{0,3}}?",
     "~~": f"(?:{_WORD}){{0,7}}?",
     "...": f"(?:{_WORD_OR_COMMA}){{0,12}}?",
+    "END": r"(?:[.!?…\"]/[^ ]* )*$",
 }
 _CHOICES = re.compile(r"<[^>]+>|[^|]+")
 # Signs of lists stand where no text has letters of its own: the private use area.
@@ -85,7 +87,7 @@ class Lexicon:
         found = {word for rows in self.rows.values() for row in rows for word in row}
         for patterns in self.patterns.values():
             for pattern in (one for several in patterns.values() for one in several):
-                found.update(re.findall(r"[^\W\d_]+", re.sub(r"<[^>]+>|T", " ", pattern)))
+                found.update(re.findall(r"[^\W\d_]+", re.sub(r"<[^>]+>|[A-Z]+", " ", pattern)))
         return frozenset(found)
 
     def signs_of(self, name: str) -> str:
@@ -95,7 +97,7 @@ class Lexicon:
             raise KeyError(f"no list of the lexicon is called {name!r}")
         return "".join(found)
 
-    def expression(self, patterns: Sequence[str], target: Sequence[str] = ()) -> Any:
+    def expression(self, patterns: Sequence[str], target: Sequence[str]) -> Any:
         """The patterns as one expression over tagged lines; "T" is one of `target`."""
         options = re2.Options()
         options.max_mem = MOST_MEMORY
@@ -116,11 +118,11 @@ class Lexicon:
         return "".join(self._element(element, target) for element in pattern.split())
 
     def _element(self, element: str, target: Sequence[str]) -> str:
-        if element in _GAPS:
-            return _GAPS[element]
-        bare = element.rstrip("?*") or element
+        bare = element.rstrip("?*")
         often = {"?": "?", "*": f"{{0,{MOST_IN_A_ROW}}}?"}.get(element[len(bare) :], "")
-        if bare == "T":
+        if bare in _GAPS:
+            choices = [_GAPS[bare]]
+        elif bare == "T":
             choices = [self._pattern(one, target) for one in target]
         else:
             choices = [self._choice(choice) for choice in _CHOICES.findall(bare)]

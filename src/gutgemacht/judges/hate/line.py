@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gutgemacht.judges.hate.lexicon import Lexicon
+from gutgemacht.judges.hate.lexicon import Lexicon, Row
 from gutgemacht.judges.hate.words import Word
+from gutgemacht.text import Span
 
 # What says how a sentence is meant is looked for beside the patterns; it may overlap anything.
 BESIDE = ("not", "not-not", "report", "not-report", "counter", "not-counter", "approve")
@@ -20,6 +21,10 @@ class Item(NamedTuple):
     first: int
     last: int
     signs: str
+
+    def holds(self, place: int) -> bool:
+        """True for the number of one of its words."""
+        return self.first <= place <= self.last
 
 
 class Found(NamedTuple):
@@ -55,7 +60,19 @@ class Line:
             yield Found(name, self.items[first].first, self.items[last].last)
             place = max(match.end(1) - 1, match.start(1))
 
-    def signs_of(self, found: Found) -> Iterator[Item]:
+    def rows(self, name: str, lexicon: Lexicon) -> Iterator[Found]:
+        """Where rows of a list stand, whatever else they are part of."""
+        sign = lexicon.signs[name]
+        for place, word in enumerate(self.words):
+            for row, signs in lexicon.rows.get(word.text, {}).items():
+                if sign in signs and _stands(row, self.words, place):
+                    yield Found(name, place, place + len(row) - 1)
+
+    def span(self, found: Found | Item) -> Span:
+        """The place of what was found in the text."""
+        return Span(self.words[found.first].span.start, self.words[found.last].span.end)
+
+    def within(self, found: Found) -> Iterator[Item]:
         """The items within what was found."""
         return (item for item in self.items if found.first <= item.first <= found.last)
 
@@ -96,13 +113,17 @@ def tagged(words: Sequence[Word], lexicon: Lexicon) -> Line:
 def _longest(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, str]:
     rows = lexicon.rows.get(words[place].text, {})
     for row in sorted(rows, key=len, reverse=True):
-        if len(row) == 1 or tuple(word.text for word in words[place : place + len(row)]) == row:
+        if _stands(row, words, place):
             only = "" if _is_noun(words, place) else lexicon.capitals.get(row, "")
             only += "".join(lexicon.signs[name] for name in BESIDE)
             signs = "".join(sign for sign in rows[row] if sign not in only)
             if signs:
                 return len(row), signs
     return 1, ""
+
+
+def _stands(row: Row, words: Sequence[Word], place: int) -> bool:
+    return len(row) == 1 or tuple(word.text for word in words[place : place + len(row)]) == row
 
 
 def _is_noun(words: Sequence[Word], place: int) -> bool:

@@ -20,6 +20,7 @@ _LETTERS = str.maketrans("0134578@$€", "oieastbase")
 _L_FOR_1 = str.maketrans("1", "l")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _SHORTEST_PART = 3
+_LETTER_WORDS = ("a", "i")
 
 
 class Spelling:
@@ -36,26 +37,22 @@ class Spelling:
     def plain(self, word: Word) -> list[Word]:
         """The word, or the words of the lexicon that it surely stands for."""
         text = word.text
-        if text in self.vocabulary or not word.is_word and text[0] not in "$€":
+        if text in self.vocabulary or (not word.is_word and text[0] not in "$€"):
             return [word]
         for known in self._unmasked(text):
             if known in self.vocabulary:
                 return [word._replace(text=known)]
+            if meant := self._nearest(known, LONG):
+                return [word._replace(text=meant)]
             if parts := self._parts(known):
                 return _placed(word, parts)
-        if not text.isalpha() or is_word(text):
+        if len(text) < SHORT or not text.isalpha() or is_word(text):
             return [word]
-        if len(text) >= LONG and (meant := self._nearest(text, LONG)):
+        if meant := self._nearest(text, LONG):
             return [word._replace(text=meant)]
-        parts = self._parts(text)
-        return _placed(word, parts) if parts else [word]
-
-    def guessed(self, word: Word) -> Word:
-        """The word, or the shorter word of the lexicon that it may be a slip for."""
-        text = word.text
-        if text in self.vocabulary or not SHORT <= len(text) or not text.isalpha() or is_word(text):
-            return word
-        return word._replace(text=self._nearest(text, SHORT) or text)
+        if parts := self._parts(text):
+            return _placed(word, parts)
+        return [word._replace(text=self._nearest(text, SHORT) or text)]
 
     def _unmasked(self, text: str) -> Iterable[str]:
         if "*" in text:
@@ -79,7 +76,11 @@ class Spelling:
         for shorter in _shorter(text):
             found |= self._near.get(shorter, set())
         near = (word for word in found if len(word) >= shortest and _is_slip(text, word))
-        return min(near, key=lambda word: (word[0] != text[0], abs(len(word) - len(text)), word), default=None)
+        return min(
+            near,
+            key=lambda word: (word[0] != text[0], abs(len(word) - len(text)), word),
+            default=None,
+        )
 
     def _parts(self, text: str) -> list[str]:
         """Two words written as one, of which the lexicon knows one and everybody the other."""
@@ -92,7 +93,7 @@ class Spelling:
 
     def _usual(self, text: str) -> bool:
         if text in self.vocabulary:
-            return len(text) >= _SHORTEST_PART - 1 or text == "a"
+            return len(text) >= _SHORTEST_PART - 1 or text in _LETTER_WORDS
         return len(text) >= _SHORTEST_PART - 1 and _frequency(text) >= _RAREST_NEIGHBOUR
 
 
@@ -132,4 +133,6 @@ def _is_slip(text: str, word: str) -> bool:
             and text[differ[1]] == word[differ[0]]
         )
     shorter, longer = sorted((text, word), key=len)
-    return len(longer) - len(shorter) == 1 and shorter[0] == longer[0] and shorter in _shorter(longer)
+    return (
+        len(longer) - len(shorter) == 1 and shorter[0] == longer[0] and shorter in _shorter(longer)
+    )
