@@ -1,27 +1,22 @@
-"""Whom does a sentence speak of, is it hostile, and what excuses it?
+"""Whom a sentence speaks of, whether it is hostile, and what excuses it.
 
 A protected group and hostility in one clause make hate, and so does a slur. What is said
 against it, quoted to be contradicted, said of oneself or told of the past is none. The cases
 that count were named by Röttger et al., "HateCheck", 2021.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 from gutgemacht.judges.hate.excuse import Context, Mark, excuse, quotes
 from gutgemacht.judges.hate.line import Found
-from gutgemacht.judges.hate.prepared import Prepared, prepared
+from gutgemacht.judges.hate.lines import Lines
+from gutgemacht.judges.hate.prepared import Label, Prepared, prepared
 from gutgemacht.judges.hate.pronouns import resolved
-from gutgemacht.judges.hate.words import Word, words
-from gutgemacht.text import Language, Span, sentences
-
-Label = Literal["hate", "insult"]
+from gutgemacht.text import Language, Span
 
 SURE, LIKELY = 0.9, 0.7
-# Longer stretches without a full stop are read in pieces.
-MOST_WORDS = 80
 
 _OWN: dict[Label, str] = {"hate": "reclaimed", "insult": "self"}
 
@@ -51,15 +46,14 @@ def read(text: str, language: Language) -> list[Decision]:
 
 
 def _read(text: str, known: Prepared) -> Iterator[Decision]:
-    lines = [known.line(part) for part in _parts(text)]
+    lines = Lines(text, known)
     quoted = quotes(text)
-    for number in range(len(lines)):
-        around = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
-        line = resolved(lines, number, known)
-        context = Context(text, line, around, quoted, known)
-        if line.holds(known.hinted):
-            yield from _decisions("hate", context)
-        yield from _decisions("insult", context)
+    for number in lines.near(lines.hinted("hate")):
+        line, around = resolved(lines, number, known), lines.around(number)
+        yield from _decisions("hate", Context(text, line, around, quoted, known))
+    for number in lines.hinted("insult"):
+        line, around = lines.line(number), lines.around(number)
+        yield from _decisions("insult", Context(text, line, around, quoted, known))
 
 
 def _decisions(label: Label, context: Context) -> Iterator[Decision]:
@@ -88,10 +82,3 @@ def _marks(found: Found, context: Context) -> Iterator[Mark]:
         telling = [name for sign in item.signs if "." in (name := names[sign])]
         if telling:
             yield context.mark(telling[0], item)
-
-
-def _parts(text: str) -> Iterator[Sequence[Word]]:
-    for sentence in sentences(text):
-        found = words(text, sentence)
-        for start in range(0, len(found), MOST_WORDS):
-            yield found[start : start + MOST_WORDS]

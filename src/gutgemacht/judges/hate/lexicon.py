@@ -26,18 +26,19 @@ from gutgemacht.text import fold
 
 MOST_MEMORY = 1 << 26
 MOST_IN_A_ROW = 5
-_WORD = r"[\pL\pN][^ /]*/[^ ]* "
-_WORD_OR_COMMA = r"[^ /.!?…\"]+/[^ ]* "
+_WORD = r"[0-9a-z\x80-\xff][^ /]*/[^ ]* "
+_WORD_OR_COMMA = r"[^ /.!?\"]+/[^ ]* "
 _GAPS = {
     "_": _WORD,
     "~": f"(?:{_WORD}){{0,3}}?",
     "~~": f"(?:{_WORD}){{0,7}}?",
     "...": f"(?:{_WORD_OR_COMMA}){{0,12}}?",
-    "END": r"(?:[.!?…\"]/[^ ]* )*$",
+    "END": r"(?:[.!?\"]/[^ ]* )*$",
 }
 _CHOICES = re.compile(r"<[^>]+>|[^|]+")
-# Signs of lists stand where no text has letters of its own: the private use area.
-_FIRST_SIGN = 0xE000
+# Lines are read as Latin-1: one byte a letter makes expressions a tenth as large.
+ENCODING = "latin-1"
+_FIRST_SIGN, _LAST_SIGN = 0xA1, 0xFF
 
 Row = tuple[str, ...]
 Patterns = Mapping[str, Sequence[str]]
@@ -49,17 +50,29 @@ class Lexicon:
 
     endings: Mapping[str, Sequence[str]]
     lists: Mapping[str, Sequence[str]]
+    hints: Mapping[str, Sequence[str]]
     patterns: Mapping[str, Patterns]
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
         """The sign by which a pattern knows a word of a list."""
+        assert len(self.lists) <= _LAST_SIGN - _FIRST_SIGN + 1
         return {name: chr(_FIRST_SIGN + number) for number, name in enumerate(self.lists)}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The list for which a sign stands."""
         return {sign: name for name, sign in self.signs.items()}
+
+    @cached_property
+    def _members(self) -> Mapping[str, str]:
+        out: defaultdict[str, str] = defaultdict(str)
+        for name, sign in self.signs.items():
+            whole, _, part = name.partition(".")
+            out[whole] += sign
+            if part:
+                out[name] += sign
+        return out
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[Row, str]]:
@@ -92,10 +105,9 @@ class Lexicon:
 
     def signs_of(self, name: str) -> str:
         """The signs of a list and of its parts."""
-        found = [sign for one, sign in self.signs.items() if f"{one}.".startswith(f"{name}.")]
-        if not found:
+        if name not in self._members:
             raise KeyError(f"no list of the lexicon is called {name!r}")
-        return "".join(found)
+        return self._members[name]
 
     def expression(self, patterns: Sequence[str], target: Sequence[str]) -> Any:
         """The patterns as one expression over tagged lines; "T" is one of `target`."""
@@ -103,7 +115,8 @@ class Lexicon:
         options.max_mem = MOST_MEMORY
         options.log_errors = False
         whole = "|".join(self._pattern(pattern, target) for pattern in patterns)
-        return re2.compile(f" ({whole})", options)
+        options.encoding = re2.Options.Encoding.LATIN1
+        return re2.compile(f" ({whole})".encode(ENCODING), options)
 
     def _forms(self, term: str) -> Iterable[Row]:
         bare, _, flag = term.removeprefix("^").partition("/")
@@ -149,6 +162,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         {flag: endings.split() for flag, endings in given["endings"].items()},
         {name: _terms(terms) for name, terms in _flat(given["lists"])},
+        {label: _terms(names) for label, names in given["hints"].items()},
         {
             group: {name: patterns.splitlines() for name, patterns in named.items()}
             for group, named in given["patterns"].items()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gutgemacht.judges.hate.lexicon import Lexicon, Row
+from gutgemacht.judges.hate.lexicon import ENCODING, Lexicon, Row
 from gutgemacht.judges.hate.words import Word
 from gutgemacht.text import Span
 
 # What says how a sentence is meant is looked for beside the patterns; it may overlap anything.
 BESIDE = ("not", "not-not", "report", "not-report", "counter", "not-counter", "approve")
-_NO_LETTER = str.maketrans("/ ", "||")
+# For letters and signs that Latin-1 does not have.
+_LETTER, _SIGN = b"\xff", b";"
 
 
 class Item(NamedTuple):
@@ -77,18 +78,16 @@ class Line:
         return (item for item in self.items if found.first <= item.first <= found.last)
 
     @cached_property
-    def _parts(self) -> list[str]:
+    def _parts(self) -> list[bytes]:
         return [
-            "_".join(word.text.translate(_NO_LETTER) for word in self._of(item)) + f"/{item.signs} "
+            b"_".join(map(_encoded, self.words[item.first : item.last + 1]))
+            + f"/{item.signs} ".encode(ENCODING)
             for item in self.items
         ]
 
-    def _of(self, item: Item) -> Sequence[Word]:
-        return self.words[item.first : item.last + 1]
-
     @cached_property
-    def _text(self) -> str:
-        return " " + "".join(self._parts)
+    def _text(self) -> bytes:
+        return b" " + b"".join(self._parts)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -120,6 +119,13 @@ def _longest(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, 
             if signs:
                 return len(row), signs
     return 1, ""
+
+
+def _encoded(word: Word) -> bytes:
+    if word.is_word:
+        return word.text.encode(ENCODING, "replace").replace(b"?", _LETTER)
+    plain = word.text.isascii() and word.text != "/"
+    return word.text.encode() if plain else _SIGN
 
 
 def _stands(row: Row, words: Sequence[Word], place: int) -> bool:

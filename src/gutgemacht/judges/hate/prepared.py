@@ -1,15 +1,14 @@
 """The lexicon of a language made ready to read with: expressions, spellings, signs of lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from gutgemacht.judges.hate.lexicon import Lexicon, lexicon
-from gutgemacht.judges.hate.line import Line, tagged
-from gutgemacht.judges.hate.spelling import Spelling
+from gutgemacht.judges.hate.spelling import Spelling, usual
 from gutgemacht.judges.hate.words import Word
 
-Expressions = Mapping[str, Any]
+Label = Literal["hate", "insult"]
 
 
 class Prepared:
@@ -28,16 +27,26 @@ class Prepared:
         self.addressed = self._signs("addressed")
         self.demonstratives = self._signs("demonstrative")
         self.verbs = self._signs("be", "modal", "crimes")
-        # What a text must hold for hate to be looked for.
-        self.hinted = self.protected + self.pronouns + self._signs("trait", "place")
+        self.places = self._signs("trait", "place")
+        # Without one of these words nothing need be looked for.
+        self.hints = {label: self._telling(*lists) for label, lists in known.hints.items()}
 
-    def line(self, words: Sequence[Word]) -> Line:
-        """The line of these words, other spellings put right."""
-        plain = [part for word in words for part in self._spelling.plain(word)]
-        return tagged(plain, self.lexicon)
+    def plain(self, words: Iterable[Word]) -> list[Word]:
+        """These words, other spellings put right."""
+        return [part for word in words for part in self._spelling.plain(word)]
 
     def _signs(self, *names: str) -> str:
         return "".join(self.lexicon.signs_of(name) for name in names)
+
+    def _telling(self, *names: str) -> frozenset[str]:
+        """Of every row of these lists the rarest word, which tells most."""
+        wanted = set(self._signs(*names))
+        return frozenset(
+            min(row, key=usual)
+            for rows in self.lexicon.rows.values()
+            for row, signs in rows.items()
+            if wanted.intersection(signs)
+        )
 
     def _expressions(self, group: str) -> dict[str, Any]:
         target = self.lexicon.patterns["target"]["hate"]

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gutgemacht.judges.hate.line import Item, Line
+from gutgemacht.judges.hate.lines import Lines
 from gutgemacht.judges.hate.prepared import Prepared
 
 
-def resolved(lines: Sequence[Line], number: int, known: Prepared) -> Line:
+def resolved(lines: Lines, number: int, known: Prepared) -> Line:
     """Line `number` in which only those pronouns have their sign that mean a protected group."""
-    line = lines[number]
-    before = lines[number - 1 : number] if number else []
-    after = lines[number + 1 : number + 2]
+    line, before, after = lines.line(number), lines.before(number), lines.after(number)
     # "We should shoot them. They are only women after all."
     named = _holds("identified", [line, *after], known)
     # "Women like you cannot help it. You are all so stupid."

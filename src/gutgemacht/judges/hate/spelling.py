@@ -94,7 +94,7 @@ class Spelling:
     def _usual(self, text: str) -> bool:
         if text in self.vocabulary:
             return len(text) >= _SHORTEST_PART - 1 or text in _LETTER_WORDS
-        return len(text) >= _SHORTEST_PART - 1 and _frequency(text) >= _RAREST_NEIGHBOUR
+        return len(text) >= _SHORTEST_PART - 1 and usual(text) >= _RAREST_NEIGHBOUR
 
 
 def _placed(word: Word, parts: list[str]) -> list[Word]:
@@ -108,10 +108,11 @@ def _placed(word: Word, parts: list[str]) -> list[Word]:
 
 def is_word(text: str) -> bool:
     """True for what German or English dictionaries have, and no rare slip."""
-    return _frequency(text) >= _RAREST_WORD
+    return usual(text) >= _RAREST_WORD
 
 
-def _frequency(text: str) -> float:
+def usual(text: str) -> float:
+    """How usual a word is in German or English, as log10 of its frequency."""
     lists: Mapping[str, Mapping[str, float]] = frequencies()
     return max(words.get(text, -99.0) for words in lists.values())
 
