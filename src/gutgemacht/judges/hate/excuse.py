@@ -20,8 +20,8 @@ _QUOTES = re.compile(
        | (?<!\w)[‚‘'’]([^‚‘'’\n]{{1,{LONGEST_QUOTE}}})[‘'’](?!\w)""",
     re.VERBOSE,
 )
-# These say no themselves: "They do not belong here."
-_TURNED_ALREADY = frozenset({"exclusion", "denial", "implied"})
+# These say no themselves ("They do not belong here"), or no helps nothing ("Don't be such a ...").
+_TURNED_ALREADY = frozenset({"exclusion", "denial", "implied", "slur", "weak"})
 _THAT, _BEHIND = {"that", "dass"}, {"not", "nicht"}
 _PARTING = {";", ":", "-", "but", "aber", "sondern", "doch"}
 
