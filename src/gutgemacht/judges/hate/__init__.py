@@ -1,7 +1,9 @@
 """Hate against protected groups, and insults: read by a lexicon, so that every reason has words."""
 
 from gutgemacht.check.manuscript import leftmost_longest
-from gutgemacht.judges.hate.decide import Decision, Label, Mark, read
+from gutgemacht.judges.hate.decide import Decision, read
+from gutgemacht.judges.hate.excuse import Mark
+from gutgemacht.judges.hate.prepared import Label
 from gutgemacht.text import Language, Span
 
 __all__ = ["Decision", "Label", "Mark", "hate", "insult", "read"]

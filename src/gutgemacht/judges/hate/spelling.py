@@ -6,16 +6,17 @@ that no dictionary has, and where letters differ only for words of some length.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from gutgemacht.judges.hate.words import Word
 from gutgemacht.text import Span
-from gutgemacht.text.segment import _frequencies as frequencies
+from gutgemacht.text.segment.frequencies import frequencies, frequency
 
 LONG, SHORT = 6, 4
 # The rarest words, as log10 of their frequency, that are words and no slips.
 _RAREST_WORD = -6.4
 _RAREST_NEIGHBOUR = -4.5
+_UNKNOWN = -99.0
 _LETTERS = str.maketrans("0134578@$€", "oieastbase")
 _L_FOR_1 = str.maketrans("1", "l")
 _STRETCHED = re.compile(r"(.)\1{2,}")
@@ -113,8 +114,8 @@ def is_word(text: str) -> bool:
 
 def usual(text: str) -> float:
     """How usual a word is in German or English, as log10 of its frequency."""
-    lists: Mapping[str, Mapping[str, float]] = frequencies()
-    return max(words.get(text, -99.0) for words in lists.values())
+    found = frequency(text, list(frequencies().values()))
+    return _UNKNOWN if found is None else found
 
 
 def _shorter(word: str) -> Iterable[str]:
