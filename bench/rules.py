@@ -19,6 +19,7 @@ from bench.texts import Text, texts
 from gutgemacht.check import Compiled, Context, Draft, Verdict, check, compile_guideline
 from gutgemacht.guideline import load
 from gutgemacht.guideline.shipped import pack_folders
+from gutgemacht.judges import shipped
 from gutgemacht.text import fold
 
 HALVES = {"tune": "mended on", "hold": "measured only"}
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> None:
     if named:
         rules = tuple(rule for rule in guideline.rules if rule.id in named)
         guideline = guideline.model_copy(update={"rules": rules})
-    compiled = compile_guideline(guideline)
+    compiled = compile_guideline(guideline, shipped())
     _silence(compiled, texts("silent"), each=each)
     _recall(compiled, texts("found"), each=each)
     if not named:

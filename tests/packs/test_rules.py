@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gutgemacht import judges
 from gutgemacht.check import Draft, check, compile_guideline, failures
 from gutgemacht.check.examples import context, such_days
 from gutgemacht.guideline import Topic, load, rule_schema
@@ -17,7 +18,9 @@ SCHEMA = shipped("packs") / "schema" / "rule.schema.json"
 
 @pytest.mark.parametrize("rule", GUIDELINE.rules, ids=lambda rule: rule.id)
 def test_a_rule_finds_its_bad_examples_and_leaves_its_good_ones_alone(rule):
-    assert [str(failure) for failure in failures(rule, GUIDELINE.glossaries)] == []
+    assert [
+        str(failure) for failure in failures(rule, GUIDELINE.glossaries, judges.shipped())
+    ] == []
 
 
 def test_no_rule_file_is_skipped():
@@ -62,7 +65,7 @@ def test_the_rule_of_the_language_server_line_is_found_from_each_file():
 def test_doubled_blanks_hide_nothing():
     missed = []
     days = (*GUIDELINE.days, *(day for rule in GUIDELINE.rules for day in such_days(rule)))
-    compiled = compile_guideline(GUIDELINE.model_copy(update={"days": days}))
+    compiled = compile_guideline(GUIDELINE.model_copy(update={"days": days}), judges.shipped())
     for rule in GUIDELINE.rules:
         for language, examples in rule.examples.items():
             for example in examples.bad:

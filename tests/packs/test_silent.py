@@ -6,6 +6,7 @@ The figures by rule, with the goals, are printed by `make bench-rules`.
 import json
 from datetime import datetime
 
+from gutgemacht import judges
 from gutgemacht.check import Context, Draft, check, compile_guideline
 from gutgemacht.guideline import load
 from gutgemacht.guideline.shipped import pack_folders, shipped
@@ -19,7 +20,7 @@ LOUD, HINTS = 9, 17
 
 
 def test_the_rules_leave_ordinary_posts_alone():
-    compiled = compile_guideline(load(pack_folders()))
+    compiled = compile_guideline(load(pack_folders()), judges.shipped())
     effects = []
     for text in TEXTS:
         context = Context(

@@ -1,11 +1,12 @@
 """Rules test themselves: each example is checked by its rule alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from gutgemacht.check.compile import Compiled, compile_guideline
 from gutgemacht.check.draft import Context, Draft, Medium
+from gutgemacht.check.judge import Judge
 from gutgemacht.check.run import check
 from gutgemacht.guideline import (
     Appetite,
@@ -43,13 +44,16 @@ class Failure:
         return f"{self.rule} [{self.language}, {self.kind}] {self.text!r}: {self.message}"
 
 
-def failures(rule: Rule, glossaries: Iterable[Glossary] = ()) -> list[Failure]:
+def failures(
+    rule: Rule, glossaries: Iterable[Glossary] = (), judges: Mapping[str, Judge] | None = None
+) -> list[Failure]:
     """The examples of a rule that it misses, or that it should leave alone and does not.
 
-    Of the lists that it refers to, names and examples are known.
+    Of the lists that it refers to, names and examples are known; a rule of the kind "model"
+    asks `judges`.
     """
     guideline = alone(rule, glossaries)
-    compiled = compile_guideline(guideline, statuses=[rule.status])
+    compiled = compile_guideline(guideline, judges, statuses=[rule.status])
     found: list[Failure] = []
     for language, examples in rule.examples.items():
         for kind, texts in (("bad", examples.bad), ("good", examples.good)):

@@ -32,6 +32,7 @@ from gutgemacht.guideline import (
     rule_schema,
 )
 from gutgemacht.guideline.calendar import FIRST_YEAR, LAST_YEAR
+from gutgemacht.judges import shipped
 
 app = typer.Typer(help="The rules of the guideline.", no_args_is_help=True)
 app.command("lint")(lint.lint_command)
@@ -92,7 +93,8 @@ def run_examples(
     """Runs every example of every rule; names what fails and what would be refused."""
     guideline = load_unread(data)
     rules = [_rule(name, guideline) for name in ids] if ids else guideline.rules
-    failed = [failure for rule in rules for failure in failures(rule, guideline.glossaries)]
+    judges = shipped()
+    failed = [one for rule in rules for one in failures(rule, guideline.glossaries, judges)]
     own = own_rules(data)
     failed += _refused([rule for rule in rules if ids or rule.id in own], guideline)
     if as_json:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from gutgemacht.check import Compiled, admitted, compile_guideline
 from gutgemacht.guideline import Guideline, GuidelineError, Problem
 from gutgemacht.guideline.shipped import COMPANY, PACKS, pack_folders
+from gutgemacht.judges import shipped
 
 LOOK_EVERY = 1.0
 
@@ -89,12 +90,16 @@ def _reloaded(before: InForce | None) -> InForce:
             logger.error("rules stay as they were: %s", problem)
         if before is None:
             # Sound rules are better than none while the broken file is mended.
-            return InForce(error.sound, compile_guideline(error.sound), tuple(error.problems))
+            return InForce(error.sound, _compiled(error.sound), tuple(error.problems))
         guideline = _patched(before.guideline, error)
-        return InForce(guideline, compile_guideline(guideline), tuple(error.problems))
+        return InForce(guideline, _compiled(guideline), tuple(error.problems))
     if before is not None:
         logger.info("rules loaded again: %s", guideline.fingerprint)
-    return InForce(guideline, compile_guideline(guideline))
+    return InForce(guideline, _compiled(guideline))
+
+
+def _compiled(guideline: Guideline) -> Compiled:
+    return compile_guideline(guideline, shipped())
 
 
 def _patched(before: Guideline, error: GuidelineError) -> Guideline:

@@ -32,6 +32,7 @@ from gutgemacht.guideline import (
 from gutgemacht.guideline.load import parse
 from gutgemacht.guideline.words import DRAFT_LANGUAGES
 from gutgemacht.guideline.write import written_data
+from gutgemacht.judges import shipped
 from gutgemacht.text import Span
 from gutgemacht.web.guideline.own.posts import Posts
 from gutgemacht.web.rules import InForce
@@ -110,7 +111,7 @@ def tried(data: dict[str, Any], file: Path, house: InForce, posts: Posts) -> Tri
     except GuidelineError as error:
         return Tried(None, tuple(error.problems))
     guideline = alone(rule, house.guideline.glossaries)
-    compiled = compile_guideline(guideline)
+    compiled = compile_guideline(guideline, shipped())
     lines = tuple(_lines(rule, compiled, house.guideline.glossaries))
     remarks = tuple(lint(guideline, house.compiled, timezone.localtime()))
     return Tried(rule, tuple(problems), lines, _found(compiled, posts), remarks)
@@ -135,7 +136,7 @@ def marked(data: dict[str, Any], file: Path, glossaries: Iterable[Glossary]) -> 
         rule = parse(written_data(data | AS_DRAFT), Rule, file)
     except GuidelineError:
         return data
-    compiled = compile_guideline(alone(rule, glossaries))
+    compiled = compile_guideline(alone(rule, glossaries), shipped())
     examples = {
         code: {**sides, "bad": [_with_mark(rule, compiled, code, text) for text in sides["bad"]]}
         for code, sides in data["examples"].items()
@@ -155,7 +156,9 @@ def _with_mark(rule: Rule, compiled: Compiled, code: DraftLanguage, text: Any) -
 
 
 def _lines(rule: Rule, compiled: Compiled, glossaries: tuple[Glossary, ...]) -> Iterable[Line]:
-    failed = {(f.language, f.kind, f.text): f.message for f in failures(rule, glossaries)}
+    failed = {
+        (f.language, f.kind, f.text): f.message for f in failures(rule, glossaries, shipped())
+    }
     for code in DRAFT_LANGUAGES:
         examples = rule.examples.get(code)
         for side in ("bad", "good"):
