@@ -16,6 +16,7 @@ from gutgemacht.text import (
     detect,
     fold,
     hashtags,
+    parted,
     runs,
     sentences,
 )
@@ -90,6 +91,11 @@ class Manuscript:
     def hashtags(self) -> list[Hashtag]:
         """The hashtags of the text."""
         return hashtags(self.text)
+
+    @cached_property
+    def parted(self) -> View:
+        """The folded text with a blank between the words of a hashtag."""
+        return parted(self.text)
 
     @cached_property
     def word_starts(self) -> list[int]:

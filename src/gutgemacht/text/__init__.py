@@ -7,6 +7,7 @@ original text.
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import Hashtag, hashtags
 from gutgemacht.text.language import Language, detect
+from gutgemacht.text.parted import parted
 from gutgemacht.text.segment import Reading, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
@@ -25,6 +26,7 @@ __all__ = [
     "detect",
     "fold",
     "hashtags",
+    "parted",
     "runs",
     "sentences",
     "split",
