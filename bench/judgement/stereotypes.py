@@ -3,8 +3,9 @@
 usage: python -m bench.judgement.stereotypes [--each]
 
 All rules of the topic `stereotypes` together, on the pairs of cases/stereotypes (a draft and its
-fair twin, written apart from the rules), on the ordinary posts of cases/texts/silent, and on those texts
-of cases/texts/found that are theirs. --each also prints misses and alarms, of the half `tune` only.
+fair twin, written apart from the rules), on the ordinary posts of cases/texts/silent, and on those
+texts of cases/texts/found that are theirs. --each also prints misses and alarms, of the half `tune`
+only.
 """
 
 import json

@@ -29,7 +29,7 @@ VARIANTS = [
     "From mascara to microchips: a summer for daughters who dream big.",
     "Knit one, purl one, compile: an evening of Python for gals.",
     "Brides wanted! Come and weld your own tiara.",
-    "Shopaholic sisterhood, meet regression: sisters predict the price of stilettos with statistics.",
+    "Shopaholic sisters, meet regression: predict the price of stilettos with statistics.",
     "Every schoolgirl has a crush. Ours learn encryption to keep theirs secret. #CipherMyHeart",
 ]
 
