@@ -54,7 +54,7 @@ def test_the_kind_of_a_class_is_the_start_of_its_name(find):
         ({"kind": "pattern"}, "names no pattern"),
         ({"kind": "pattern", "any": [""]}, "."),
         ({"kind": "pattern", "any": ["x"], "edges": "left"}, "'both', 'start', 'end' or 'none'"),
-        ({"kind": "pattern", "any": ["x"], "view": "blurred"}, "'folded' or 'raw'"),
+        ({"kind": "pattern", "any": ["x"], "view": "blurred"}, "'folded', 'raw' or 'parted'"),
         ({"kind": "count", "of": "hashtags"}, "above"),
         ({"kind": "count", "of": "hashtags", "above": -1}, "greater than or equal to 0"),
         ({"kind": "count", "of": "commas", "above": 1}, "'hashtags', 'emojis', 'mentions'"),

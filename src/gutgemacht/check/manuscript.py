@@ -17,6 +17,7 @@ from gutgemacht.text import (
     detect,
     fold,
     hashtags,
+    parted,
     runs,
     sentences,
 )
@@ -96,6 +97,11 @@ class Manuscript:
     def identifiers(self) -> list[Found]:
         """What leads to a person or opens a door."""
         return in_view(self.text, self.folded, self.context.country, self.language)
+
+    @cached_property
+    def parted(self) -> View:
+        """The folded text with a blank between the words of a hashtag."""
+        return parted(self.text)
 
     @cached_property
     def word_starts(self) -> list[int]:

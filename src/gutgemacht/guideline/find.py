@@ -4,14 +4,17 @@ One class a kind; `check/kinds/<kind>.py` is its matcher.
 """
 
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from gutgemacht.guideline.identifiers import IdentifierKind
 from gutgemacht.guideline.pattern import linear, matches_anything, written_out
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
+
+# Lists of alternatives by their names.
+WordLists = dict[Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")], list[str]]
 
 
 class TermFind(ByLanguage):
@@ -27,19 +30,29 @@ class TermFind(ByLanguage):
 
 
 class PatternFind(Strict):
-    """Expressions in RE2's linear-time syntax, on the folded text unless `view` says raw.
+    """Expressions in RE2's linear-time syntax, on the folded text unless `view` says otherwise.
 
     The match begins and ends at a word's edge; `edges` loosens one or both sides. `words`
-    names lists of alternatives that patterns, and later lists, use as `<name>`.
+    names lists of alternatives that patterns, and later lists, use as `<name>`; those in the
+    pack's `words.yml` are known too. `view`: raw is the text as written,
+    parted the folded one with a blank between the words of a hashtag.
     """
 
     kind: Literal["pattern"]
-    words: dict[Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")], list[str]] = {}
+    words: WordLists = {}
     de: list[str] = []
     en: list[str] = []
     any: list[str] = []
     edges: Literal["both", "start", "end", "none"] = "both"
-    view: Literal["folded", "raw"] = "folded"
+    view: Literal["folded", "raw", "parted"] = "folded"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_shared_words(cls, data: Any, info: ValidationInfo) -> Any:
+        shared = info.context
+        if not shared or not isinstance(data, dict) or not isinstance(data.get("words", {}), dict):
+            return data
+        return {**data, "words": {**shared, **data.get("words", {})}}
 
     @model_validator(mode="after")
     def _names_something(self) -> "PatternFind":

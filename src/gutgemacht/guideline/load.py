@@ -1,17 +1,18 @@
 """Packs of files -> guideline; every error names file, line and key."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from gutgemacht.guideline.appetite import Appetites
 from gutgemacht.guideline.calendar import TAGS, Calendar, CalendarDay
 from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration
+from gutgemacht.guideline.find import WordLists
 from gutgemacht.guideline.glossary import Glossary, joined
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
 from gutgemacht.guideline.seal import Seal, SealError
@@ -19,6 +20,7 @@ from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.yaml import Lines, Place, YamlError, read
 
 CALENDAR = "calendar.yml"
+WORDS = "words.yml"
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -41,7 +43,8 @@ class GuidelineError(Exception):
     """Packs that cannot be loaded; `problems` tells all of them, `sound` is what can be used."""
 
     def __init__(self, problems: Iterable[Problem], sound: Guideline | None = None) -> None:
-        self.problems = sorted(problems)
+        # A broken list of words is the trouble of every rule beside it, and told once.
+        self.problems = sorted(set(problems))
         self.sound = sound or Guideline(packs=(), rules=())
         super().__init__("\n".join(map(str, self.problems)))
 
@@ -192,25 +195,46 @@ def load_file(file: Path, model: type[Model]) -> Model:
 
 def parse(text: str, model: type[Model], file: Path) -> Model:
     """What `file` would hold with this text; raises GuidelineError naming all that is wrong."""
-    found: Model = _parsed(text, model, file)
+    found: Model = _parsed(text, model, file, _words_beside(file) if model is Rule else "")
     return found
+
+
+def _words_beside(rule: Path) -> str:
+    """The word lists that the rules of a pack share, as they are written in its words.yml."""
+    try:
+        return (rule.parent.parent / WORDS).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        # Whoever uses a word of it is told that it is not known.
+        return ""
 
 
 # Most files are as they were when rules are read again, and what they hold never changes.
 @lru_cache(maxsize=2_048)
-def _parsed(text: str, model: type[Strict], file: Path) -> Any:
+def _parsed(text: str, model: type[Strict], file: Path, words: str) -> Any:
+    shared = _word_lists(words, file.parent.parent / WORDS) if words else None
+    loaded = _valid(text, file, partial(model.model_validate, context=shared))
+    if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
+        message = f"{loaded.id!r} is not the file's name {file.stem!r}"
+        raise GuidelineError([Problem(str(file), read(text)[1].of(("id",)), "id", message)])
+    return loaded
+
+
+@lru_cache(maxsize=16)
+def _word_lists(text: str, file: Path) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = _valid(text, file, TypeAdapter(WordLists).validate_python)
+    return lists
+
+
+def _valid(text: str, file: Path, validate: Callable[[Any], Any]) -> Any:
+    """What `validate` makes of a file's text; raises GuidelineError naming all that is wrong."""
     try:
         data, lines = read(text)
     except YamlError as error:
         raise GuidelineError([Problem(str(file), error.line, error.key, error.message)]) from None
     try:
-        loaded = model.model_validate(data)
+        return validate(data)
     except ValidationError as error:
         raise GuidelineError(_problems(file, error, lines)) from None
-    if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
-        message = f"{loaded.id!r} is not the file's name {file.stem!r}"
-        raise GuidelineError([Problem(str(file), lines.of(("id",)), "id", message)])
-    return loaded
 
 
 def problem_of(file: Path, place: Place, message: str) -> Problem:

@@ -46,6 +46,7 @@ Topic = Literal[
     "claims",
     "rights",
     "tone",
+    "stereotypes",
     "campaign",
     "reply",
     "accounts",

@@ -7,6 +7,7 @@ original text.
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import Hashtag, hashtags
 from gutgemacht.text.language import Language, detect
+from gutgemacht.text.parted import parted
 from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
@@ -28,6 +29,7 @@ __all__ = [
     "fold",
     "hashtags",
     "misreadings",
+    "parted",
     "runs",
     "sentences",
     "split",

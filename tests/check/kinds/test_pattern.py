@@ -25,6 +25,7 @@ def pattern(*patterns, **more):
         (pattern("[🎉🔥]"), "x 🎉 y 🔥", ["🎉", "🔥"]),
         (pattern("ja!?"), "ja! ja", ["ja!", "ja"]),
         (pattern("a (b|c) d"), "a b d", ["a b d"]),
+        (pattern("hair dryer", view="parted"), "#HackAHairDryer", ["HairDryer"]),
         (pattern("klima", edges="none"), "Urklimas", ["klima"]),
         (pattern("klima", edges="start"), "Klimaneutral Urklima", ["Klima"]),
         (pattern("klima", edges="end"), "Klimaneutral Urklima", ["klima"]),

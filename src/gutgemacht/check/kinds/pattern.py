@@ -1,6 +1,6 @@
 """Expressions, on the folded text or on the raw one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from gutgemacht.check.expression import Expression
 from gutgemacht.check.kinds import Judges, Match, Matcher
@@ -9,6 +9,12 @@ from gutgemacht.check.manuscript import Manuscript, leftmost_longest
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import PatternFind
 from gutgemacht.text import View
+
+_VIEWS: dict[str, Callable[[Manuscript], View]] = {
+    "folded": lambda manuscript: manuscript.folded,
+    "parted": lambda manuscript: manuscript.parted,
+    "raw": lambda manuscript: View(manuscript.text),
+}
 
 
 def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
@@ -22,7 +28,7 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     ]
 
     def matches(manuscript: Manuscript) -> Iterable[Match]:
-        view = manuscript.folded if find.view == "folded" else View(manuscript.text)
+        view = _VIEWS[find.view](manuscript)
         spans = leftmost_longest(
             span
             for language, expression in expressions
