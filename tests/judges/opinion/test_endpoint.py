@@ -69,7 +69,8 @@ def test_nonsense_names_the_variable(values, variable):
     assert "s3cret" not in str(caught.value)
 
 
-def test_the_estimate_counts_all_runs():
+def test_the_estimate_grows_with_the_draft_and_counts_all_runs():
     price = Price(Decimal(1), Decimal(0), "EUR")
-    spent = at_most([{"role": "user", "content": "x" * 3_000}], 3, price)
-    assert (spent.tokens_in, spent.cost) == (3_000, Decimal(3))
+    short, long = at_most("x", price), at_most("x" * 3_001, price)
+    assert long.tokens_in - short.tokens_in == 3 * 1_000
+    assert long.cost == Decimal(long.tokens_in) / 1_000

@@ -5,9 +5,9 @@ questions; it finds nothing, stops nothing, and is no reader.
 """
 
 from gutgemacht.judges.opinion.answer import KINDS, Kind
-from gutgemacht.judges.opinion.ask import RUNS, Opinion, opinion
+from gutgemacht.judges.opinion.ask import Opinion, opinion
 from gutgemacht.judges.opinion.cache import Cache
-from gutgemacht.judges.opinion.cost import Spent, at_most
+from gutgemacht.judges.opinion.cost import RUNS, Spent, at_most
 from gutgemacht.judges.opinion.endpoint import Endpoint, EndpointError, Price, endpoint
 from gutgemacht.judges.opinion.error import OpinionError
 from gutgemacht.judges.opinion.prompt import LONGEST_AUDIENCE, LONGEST_DRAFT, Question

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from gutgemacht.judges.opinion.agree import Reading, agreed
 from gutgemacht.judges.opinion.cache import Cache
-from gutgemacht.judges.opinion.cost import Spent, at_most, spent
+from gutgemacht.judges.opinion.cost import RUNS, Spent, at_most, spent
 from gutgemacht.judges.opinion.endpoint import Endpoint
 from gutgemacht.judges.opinion.error import OpinionError
 from gutgemacht.judges.opinion.prompt import Question, messages
 from gutgemacht.judges.opinion.talk import Messages, Run, client, run
-
-RUNS = 3
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ async def opinion(question: Question, endpoint: Endpoint, cache: Cache | None = 
         cache.put(question, endpoint, readings)
     tokens = [one.tokens for one in runs if one.tokens is not None]
     if len(tokens) < len(runs):
-        estimate = at_most(asked, RUNS, endpoint.price)
+        estimate = at_most(question.draft, endpoint.price)
         return Opinion(readings, endpoint.model, estimate, counted=False)
     tokens_in, tokens_out = map(sum, zip(*tokens, strict=True))
     return Opinion(readings, endpoint.model, spent(tokens_in, tokens_out, endpoint.price))

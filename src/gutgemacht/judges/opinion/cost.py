@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gutgemacht.judges.opinion.endpoint import Price
+from gutgemacht.judges.opinion.prompt import (
+    LONGEST_AUDIENCE,
+    LONGEST_DRAFT,
+    Question,
+    messages,
+)
 
+# So many must agree.
+RUNS = 3
 # So many tokens a run may answer with.
 LONGEST_ANSWER = 1_200
 # A token of a Latin script is rarely shorter than three bytes.
@@ -19,6 +27,11 @@ class Spent:
     tokens_out: int
     cost: Decimal | None
 
+    @property
+    def tokens(self) -> int:
+        """In and out together."""
+        return self.tokens_in + self.tokens_out
+
 
 def spent(tokens_in: int, tokens_out: int, price: Price | None) -> Spent:
     """These tokens at this price."""
@@ -28,7 +41,8 @@ def spent(tokens_in: int, tokens_out: int, price: Price | None) -> Spent:
     return Spent(tokens_in, tokens_out, cost)
 
 
-def at_most(messages: list[dict[str, str]], runs: int, price: Price | None) -> Spent:
-    """What these messages may come to, estimated from their length and the longest answer."""
-    size = sum(len(message["content"].encode("utf-8", "replace")) for message in messages)
-    return spent(runs * -(-size // BYTES_A_TOKEN), runs * LONGEST_ANSWER, price)
+def at_most(draft: str, price: Price | None) -> Spent:
+    """What asking about this draft may come to, from its length and the longest answers."""
+    question = Question(draft[:LONGEST_DRAFT], "x" * LONGEST_AUDIENCE, "de")
+    size = sum(len(one["content"].encode("utf-8", "replace")) for one in messages(question))
+    return spent(RUNS * -(-size // BYTES_A_TOKEN), RUNS * LONGEST_ANSWER, price)
