@@ -124,6 +124,7 @@ async def _told(question: Question, endpoint: Endpoint) -> dict[str, Any]:
         _at_once.release()
     return {
         "step": "answer",
+        "text": question.draft,
         "audience": question.audience.strip(),
         "endpoint": endpoint,
         "said": said,
