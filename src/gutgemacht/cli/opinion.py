@@ -156,6 +156,6 @@ def _report(
         ],
         "tokens": {"in": said.spent.tokens_in, "out": said.spent.tokens_out},
         "counted": said.counted,
-        "cost": {"amount": str(cost), "currency": price.currency} if price else None,
+        "cost": {"amount": f"{cost:f}", "currency": price.currency} if price else None,
         "seconds": round(seconds, 1),
     }

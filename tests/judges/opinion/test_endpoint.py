@@ -1,4 +1,5 @@
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,12 @@ def test_all_settings_are_read():
     price = Price(Decimal("0.5"), Decimal(2), "EUR")
     assert found == Endpoint(URL, "m", "k", price, 30)
     assert found.host == "localhost:11434"
+
+
+def test_every_variable_is_described():
+    settings = (Path(__file__).parents[3] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in ("URL", "MODEL", "KEY", "PRICE", "SECONDS"):
+        assert f"`GUTGEMACHT_OPINION_{name}`" in settings
 
 
 def test_the_key_is_not_shown():
