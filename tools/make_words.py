@@ -29,6 +29,9 @@ STEP = 0.05
 LONE_LETTER = 1e-3
 WORDS_OF_ONE_LETTER = {("en", "a"), ("en", "i")}
 
+# Rare words that are three or more common ones in a row are hashtags themselves ("wirsindmehr").
+RARE, COMMON, ROW, SHORTEST = 1e-6, 1e-3, 3, 3
+
 HEADER = """\
 # Word frequencies of German and English, cut down from wordfreq 3.1.1 by Robyn Speer.
 # Creative Commons Attribution-ShareAlike 4.0; sources and changes are in LICENCE.md.
@@ -49,11 +52,22 @@ def folded(language: str, frequencies: Mapping[str, float]) -> dict[str, float]:
     return out
 
 
+def is_row(word: str, frequencies: Mapping[str, float], parts: int = 0) -> bool:
+    """True when the word is a row of common ones."""
+    if not word:
+        return parts >= ROW
+    return any(
+        frequencies.get(word[:end], 0) >= COMMON and is_row(word[end:], frequencies, parts + 1)
+        for end in range(SHORTEST, len(word) + 1)
+    )
+
+
 def lines(language: str, frequencies: Mapping[str, float]) -> Iterable[str]:
     """One line per step of frequency, frequent first, its words in alphabetical order."""
     steps: defaultdict[int, list[str]] = defaultdict(list)
     for word, frequency in frequencies.items():
-        if frequency >= RAREST[language]:
+        tag = frequency < RARE and is_row(word, frequencies)
+        if frequency >= RAREST[language] and not tag:
             steps[round(-log10(frequency) / STEP)].append(word)
     for step, words in sorted(steps.items()):
         yield " ".join([language, str(round(step * STEP * 100)), *sorted(words)]) + "\n"

@@ -38,7 +38,7 @@ def test_json_has_the_promised_keys_and_exact_places(tmp_path):
     finding = answer["findings"][0]
     assert set(finding) == {
         "rule", "revision", "basis", "effect", "start", "end", "text", "title", "why",
-        "instead", "day", "replacements", "medium", "part", "cue",
+        "instead", "day", "replacements", "medium", "part", "cue", "read_as",
     }  # fmt: skip
     assert ("🙂 " + FOUND)[finding["start"] : finding["end"]] == finding["text"] == "klimaneutral"
 

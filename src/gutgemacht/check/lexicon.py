@@ -1,9 +1,11 @@
 """The lexicon: the terms of all rules, each once, with the number the scanner knows it by."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from gutgemacht.check.scan import Entry
 from gutgemacht.guideline import ByLanguage, Glossary
+from gutgemacht.guideline.words import as_words
 
 
 class Lexicon:
@@ -20,6 +22,12 @@ class Lexicon:
             self._numbers.setdefault(Entry(term, language), len(self._numbers))
             for language, term in (*terms.items(), *listed)
         )
+
+    def words(self, terms: ByLanguage) -> frozenset[tuple[str, ...]]:
+        """These terms and those of the lists they refer to, folded, each as its words."""
+        listed = (term for name in terms.glossaries for term in self._glossaries[name])
+        named = (term for _, term in terms.items())
+        return frozenset(map(as_words, chain(named, listed)))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -65,6 +65,7 @@ def _finding(finding: Finding, explain: DraftLanguage, written: DraftLanguage) -
         "medium": finding.medium,
         "part": finding.part,
         "cue": _cue(finding.cue) if finding.cue else None,
+        "read_as": list(finding.read_as),
     }
 
 

@@ -197,6 +197,7 @@ def _finding(
         match.medium,
         match.part,
         captions.cue(match.span.start) if captions else None,
+        match.read_as,
     )
 
 

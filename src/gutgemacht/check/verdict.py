@@ -38,6 +38,8 @@ class Finding:
     medium: int | None = None
     part: PartName = "text"
     cue: Cue | None = None
+    # The words of a hashtag as others may read it.
+    read_as: tuple[str, ...] = ()
 
     def replacements(self, language: DraftLanguage) -> tuple[str, ...]:
         """What could stand at the span in a draft of this language, best first."""

@@ -121,6 +121,8 @@ def _print(draft: Draft, names: list[str], verdict: Verdict, language: DraftLang
         out.print(_indented(finding.rule.title.in_(language), "bold"))
         if finding.text:
             out.print(Padding(excerpt(_part(finding, draft), finding.span, style), (0, 0, 0, 2)))
+        if finding.read_as:
+            out.print(_indented(" · ".join(finding.read_as), "bold"))
         out.print(_indented(finding.rule.why.in_(language)))
         out.print(_indented(f"→ {_way_out(finding, verdict, language)}", "green"), end="\n\n")
     for question in verdict.questions:

@@ -95,16 +95,19 @@ class StructureFind(ByLanguage):
     first-line     one of the terms stands in the first line of a text that has more lines
     late-label     one of the terms, a label, stands in the text but not at its start
     hashtag-case   a hashtag of several words shows none of their capitals
+    hashtag-reading  a hashtag may be read otherwise: one of the terms hides in it, or two
+                   readings are nearly as likely
     fake-letters   letters of mathematical or enclosed alphabets used as a font
     """
 
     kind: Literal["structure"]
-    form: Literal["first-line", "late-label", "hashtag-case", "fake-letters"]
+    form: Literal["first-line", "late-label", "hashtag-case", "hashtag-reading", "fake-letters"]
 
     @model_validator(mode="after")
     def _has_its_terms(self) -> "StructureFind":
-        if bool(self.items()) != (self.form in ("first-line", "late-label")):
-            needs = "terms under de, en or any" if not self.items() else "no terms"
+        named = bool(self.items() or self.glossaries)
+        if named != (self.form in ("first-line", "late-label", "hashtag-reading")):
+            needs = "no terms" if named else "terms under de, en or any, or glossaries"
             raise ValueError(f"the form {self.form!r} takes {needs}")
         return self
 

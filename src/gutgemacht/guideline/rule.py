@@ -294,7 +294,7 @@ class Rule(Strict):
         """True when the rule speaks of words wherever they stand, not of the post as a whole."""
         find = self.find
         if find.kind == "structure":
-            return find.form in ("hashtag-case", "fake-letters")
+            return find.form in ("hashtag-case", "hashtag-reading", "fake-letters")
         return find.kind in ("term", "pattern", "model")
 
     def basis_and_effect(

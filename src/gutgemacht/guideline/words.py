@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from gutgemacht.guideline.strict import Strict
+from gutgemacht.text import fold
 
 DraftLanguage = Literal["de", "en"]
 DRAFT_LANGUAGES: tuple[DraftLanguage, ...] = ("de", "en")
@@ -46,6 +47,11 @@ def _is_term(term: str) -> str:
         if "*" in word and "=" in word:
             raise ValueError(f"{word!r}: '*' stands at an end of a word, '=' before it, not both")
     return term
+
+
+def as_words(term: str) -> tuple[str, ...]:
+    """A term without stars, folded, as its words."""
+    return tuple(fold(term.replace("=", "")).text.split())
 
 
 Term = Annotated[str, AfterValidator(_is_term), Field(min_length=1)]

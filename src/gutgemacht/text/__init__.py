@@ -7,7 +7,7 @@ original text.
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import Hashtag, hashtags
 from gutgemacht.text.language import Language, detect
-from gutgemacht.text.segment import Reading, split
+from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
 from gutgemacht.text.view import View
@@ -16,15 +16,18 @@ from gutgemacht.text.words import Run, Word, runs
 __all__ = [
     "Hashtag",
     "Language",
+    "Misreading",
     "Reading",
     "Run",
     "Span",
     "Utf16",
     "View",
     "Word",
+    "camel_case",
     "detect",
     "fold",
     "hashtags",
+    "misreadings",
     "runs",
     "sentences",
     "split",

@@ -26,6 +26,8 @@ class Match(NamedTuple):
     instead: tuple[str, ...] = ()
     medium: int | None = None
     part: PartName = "text"
+    # The words of a hashtag as others may read it.
+    read_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 
 import regex
 
+from gutgemacht.check.hashtags import hashtag_case, hashtag_reading
 from gutgemacht.check.kinds import Judges, Match, Matcher
 from gutgemacht.check.lexicon import Lexicon
 from gutgemacht.check.manuscript import Manuscript
 from gutgemacht.guideline import Rule
 from gutgemacht.guideline.find import StructureFind
-from gutgemacht.text import Language, Span, split
+from gutgemacht.text import Span
 
 Entries = tuple[int, ...]
 
@@ -45,20 +46,6 @@ def _is_label(manuscript: Manuscript, span: Span) -> bool:
     return opened and _AFTER_LABEL.match(manuscript.text, span.end) is not None
 
 
-def _hashtag_case(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
-    for tag in manuscript.hashtags:
-        if len(tag.words) == 1:
-            written = tag.words[0].cut(manuscript.text)
-            words = split(written)[0].words
-            if len(words) > _most_in_one(written, manuscript.language):
-                yield Match(tag.span, ("#" + "".join(word.capitalize() for word in words),))
-
-
-def _most_in_one(tag: str, language: Language) -> int:
-    """How many words may stand together: German joins two into one, and so do names."""
-    return 1 if language == "en" and tag[0].islower() else 2
-
-
 def _fake_letters(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
     for match in _FAKE_LETTERS.finditer(manuscript.text):
         yield Match(Span(*match.span()), (unicodedata.normalize("NFKC", match.group()),))
@@ -67,7 +54,7 @@ def _fake_letters(manuscript: Manuscript, entries: Entries) -> Iterable[Match]:
 FORMS: dict[str, Callable[[Manuscript, Entries], Iterable[Match]]] = {
     "first-line": _first_line,
     "late-label": _late_label,
-    "hashtag-case": _hashtag_case,
+    "hashtag-case": lambda manuscript, _: hashtag_case(manuscript),
     "fake-letters": _fake_letters,
 }
 
@@ -76,5 +63,9 @@ def matcher(rule: Rule, lexicon: Lexicon, judges: Judges) -> Matcher:
     """Finds where the text is built as the rule's form describes."""
     find = rule.find
     assert isinstance(find, StructureFind)
+    if find.form == "hashtag-reading":
+        # These terms hide inside words, where the scanner does not look.
+        awkward = lexicon.words(find)
+        return Matcher(lambda manuscript: hashtag_reading(manuscript, awkward))
     entries, form = lexicon.add(find), FORMS[find.form]
     return Matcher(lambda manuscript: form(manuscript, entries), triggers=entries or None)

@@ -52,7 +52,9 @@ class Note:
     end: int
     url: str
     fixes: tuple[Fix, ...]
+    # The words of a hashtag as meant, and as others may read them.
     split: tuple[str, ...] = ()
+    read_as: tuple[str, ...] = ()
     # Where it is when not in the text, and how often.
     beside: tuple[Beside, ...] = ()
     # What is needed to set it aside; see `asides.py`, which fills it.
@@ -111,6 +113,7 @@ def _note(
         url=reverse("guideline:rule", args=[rule.id]),
         fixes=fixes,
         split=_split(finding),
+        read_as=finding.read_as,
     )
 
 
@@ -150,12 +153,13 @@ def _prepended(finding: Finding, written: DraftLanguage) -> tuple[Fix, ...]:
 
 
 def _split(finding: Finding) -> tuple[str, ...]:
-    """The words that a reader sees in a hashtag without capitals."""
+    """The likeliest words of a hashtag, but those that others may read."""
     found = hashtags(finding.text)
     if len(found) != 1 or found[0].span != Span(0, len(finding.text)):
         return ()
-    best: Reading = split(finding.text)[0]
-    return best.words if len(best.words) > 1 else ()
+    readings: list[Reading] = split(finding.text)
+    words = next(one.words for one in readings if one.words != finding.read_as)
+    return words if len(words) > 1 else ()
 
 
 def effect_word(effect: Effect) -> str:
