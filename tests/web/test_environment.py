@@ -45,3 +45,11 @@ def test_a_taken_port_is_told_with_a_way_out(server):
     done = run("up", "--port", port)
     assert done.returncode == 2
     assert "choose another with --port" in done.stderr.decode()
+
+
+def test_an_endpoint_that_makes_no_sense_ends_the_start_and_names_the_variable(monkeypatch):
+    monkeypatch.setenv("GUTGEMACHT_OPINION_URL", "http://localhost:11434/v1")
+    done = run("up", "--port", "1")
+    assert done.returncode == 2
+    assert "GUTGEMACHT_OPINION_MODEL is missing" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -2,7 +2,7 @@
 
 import typer
 
-from gutgemacht.cli import audit, check, handbook, hashtag, media, rules, up
+from gutgemacht.cli import audit, check, handbook, hashtag, media, opinion, rules, up
 
 app = typer.Typer(
     name="gutgemacht",
@@ -16,5 +16,6 @@ app.command("media")(media.media_command)
 app.command("audit")(audit.audit_command)
 app.command("hashtag")(hashtag.hashtag_command)
 app.command("handbook")(handbook.handbook_command)
+app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.add_typer(rules.app, name="rules")

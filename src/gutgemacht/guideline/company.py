@@ -11,6 +11,13 @@ AppetiteName = Literal["calm", "normal", "strict"]
 APPETITES: tuple[AppetiteName, ...] = ("calm", "normal", "strict")
 
 
+class OnnxFile(Strict):
+    """A text classifier in a file of the data folder, and which of its labels is meant."""
+
+    onnx: str = Field(min_length=1)
+    label: int = Field(ge=0)
+
+
 class Company(Strict):
     """Its names, the packs it uses, its appetite, and the rules it has switched off with why."""
 
@@ -23,5 +30,7 @@ class Company(Strict):
     # The switches behind the appetite; absent: as the appetite says.
     switches: Appetite | None = None
     off: dict[str, str] = {}
+    # Classifiers of its own, by the name that rules of the kind "model" ask for.
+    judges: dict[str, OnnxFile] = {}
     # So many false alarms take a rule on trial back to draft.
     most_false_alarms: int = Field(default=5, ge=1)

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from gutgemacht.judges.opinion import Endpoint, EndpointError, endpoint
+
 PREFIX = "GUTGEMACHT_"
 
 
@@ -32,6 +34,14 @@ def folder(name: str, default: str) -> Path:
     except OSError as error:
         raise SettingError(f"{PREFIX}{name}: {path} cannot be made ({error.strerror})") from None
     return path
+
+
+def opinion() -> Endpoint | None:
+    """Where second opinions are asked; None where the environment names nothing."""
+    try:
+        return endpoint(os.environ)
+    except EndpointError as error:
+        raise SettingError(str(error)) from None
 
 
 def secret(name: str, file: Path) -> str:

@@ -19,6 +19,8 @@ DEMO = environment.flag("DEMO")
 TOKEN = environment.text("TOKEN")
 # Names of the company, to recognise accounts that look official.
 COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
+# Where second opinions are asked; without it the page does not offer any.
+OPINION = environment.opinion()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -68,7 +68,13 @@ def page(request: HttpRequest) -> HttpResponse:
         mended = aside.without_leave(form) if bad.where == aside.NO_REASON else {}
         kept = media if mended else ()
         shown = _reading(text if mended else "", choice, mended, kept, reported(request))
-    frame = {"text": text, "picks": picks(choice), "error": error, "media": media}
+    frame = {
+        "text": text,
+        "picks": picks(choice),
+        "error": error,
+        "media": media,
+        "opinion": settings.OPINION,
+    }
     response = render(request, "draft/page.html", shown | frame, status=status)
     if language:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
@@ -91,7 +97,7 @@ def notes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Why one can believe that nothing is stored."""
-    return render(request, "draft/privacy.html")
+    return render(request, "draft/privacy.html", {"opinion": settings.OPINION})
 
 
 def _switched_language(request: HttpRequest) -> str:
