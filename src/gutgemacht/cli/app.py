@@ -2,7 +2,7 @@
 
 import typer
 
-from gutgemacht.cli import audit, check, handbook, hashtag, media, opinion, rules, up
+from gutgemacht.cli import audit, check, handbook, hashtag, judge, media, opinion, rules, up
 
 app = typer.Typer(
     name="gutgemacht",
@@ -18,4 +18,5 @@ app.command("hashtag")(hashtag.hashtag_command)
 app.command("handbook")(handbook.handbook_command)
 app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
+app.add_typer(judge.app, name="judge")
 app.add_typer(rules.app, name="rules")

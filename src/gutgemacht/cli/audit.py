@@ -17,7 +17,6 @@ from gutgemacht.check.batches import POSTS
 from gutgemacht.cli import options
 from gutgemacht.cli.guideline import DataOption, err, fail, load_guideline
 from gutgemacht.guideline.words import DraftLanguage
-from gutgemacht.judges import shipped
 from gutgemacht.networks.files import (
     BadRow,
     FileError,
@@ -60,7 +59,7 @@ def audit_command(
     if not target.absolute().parent.is_dir():
         fail(f"{target}: there is no folder {target.absolute().parent}")
     guideline = load_guideline(data)
-    compiled = compile_guideline(guideline, shipped())
+    compiled = compile_guideline(guideline, load_judges(guideline, data))
     now = datetime.now().astimezone().replace(tzinfo=None)
     defaults = options.context(
         now, speaker, channel, action, country, lang, company, guideline, appetite

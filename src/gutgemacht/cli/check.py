@@ -23,12 +23,12 @@ from gutgemacht.cli.guideline import (
     FINDINGS,
     DataOption,
     load_guideline,
+    load_judges,
     out,
     print_json,
 )
 from gutgemacht.cli.media import read_media
 from gutgemacht.guideline.words import DraftLanguage
-from gutgemacht.judges import shipped
 
 STYLE = {"stop": "red", "ask": "yellow", "hint": "cyan"}
 SIGN = {"stop": "⬣", "ask": "◆", "hint": "●"}
@@ -95,7 +95,7 @@ def check_command(
     context = options.context(
         now, speaker, channel, action, country, lang, company, guideline, appetite
     )
-    verdict = check(draft, compile_guideline(guideline, shipped()), context)
+    verdict = check(draft, compile_guideline(guideline, load_judges(guideline, data)), context)
     verdict = set_aside(verdict, options.aside(aside, verdict, guideline))
     language = options.explained_in(explain, verdict.language)
     if as_json:

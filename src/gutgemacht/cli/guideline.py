@@ -12,10 +12,11 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
-from gutgemacht.check import admitted
+from gutgemacht.check import Judge, admitted
 from gutgemacht.check.admit import own_files
 from gutgemacht.guideline import Guideline, GuidelineError
 from gutgemacht.guideline.shipped import load_house, own_folders
+from gutgemacht.judges.company import at_hand
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 
@@ -44,6 +45,14 @@ def load_guideline(data: Path | None) -> Guideline:
         return admitted(_existing(data), datetime.now().astimezone(), _secret())
     except GuidelineError as error:
         fail(*map(str, error.problems))
+
+
+def load_judges(guideline: Guideline, data: Path | None) -> dict[str, Judge]:
+    """The judges at hand; what is wrong with a company's own is told, and the rest goes on."""
+    judges, problems = at_hand(guideline.company, _existing(data) or DATA)
+    for problem in problems:
+        err.print(str(problem), style="yellow", markup=False)
+    return judges
 
 
 def load_unread(data: Path | None, extra: Iterable[Path] = ()) -> Guideline:

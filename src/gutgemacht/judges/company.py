@@ -1,4 +1,4 @@
-"""The judges that a company names in its `company.yml`."""
+"""The judges at hand in a company: those that come with the program, those it names itself."""
 
 from pathlib import Path
 
@@ -6,15 +6,16 @@ from gutgemacht.check import Judge
 from gutgemacht.guideline import Company, Problem, problem_of
 from gutgemacht.guideline.company import OnnxFile
 from gutgemacht.guideline.shipped import COMPANY
+from gutgemacht.judges import shipped
 from gutgemacht.judges.onnx import OnnxError, OnnxJudge
 
 
-def of_company(company: Company, data: Path) -> tuple[dict[str, Judge], list[Problem]]:
-    """Judges by name, from files of the data folder, and what is wrong with the others.
+def at_hand(company: Company, data: Path) -> tuple[dict[str, Judge], list[Problem]]:
+    """Judges by name, a company's own from files of its data folder, and what is wrong with some.
 
     A rule that asks a judge which is not there is silent; all other rules go on.
     """
-    judges: dict[str, Judge] = {}
+    judges = shipped()
     problems: list[Problem] = []
     for name, named in company.judges.items():
         try:

@@ -7,6 +7,7 @@ stay, and the problems are told.
 import logging
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from django.utils import timezone
 from gutgemacht.check import Compiled, admitted, compile_guideline
 from gutgemacht.guideline import Guideline, GuidelineError, Problem
 from gutgemacht.guideline.shipped import COMPANY, PACKS, pack_folders
-from gutgemacht.judges import shipped
+from gutgemacht.judges.company import at_hand
 
 LOOK_EVERY = 1.0
 
@@ -90,16 +91,18 @@ def _reloaded(before: InForce | None) -> InForce:
             logger.error("rules stay as they were: %s", problem)
         if before is None:
             # Sound rules are better than none while the broken file is mended.
-            return InForce(error.sound, _compiled(error.sound), tuple(error.problems))
-        guideline = _patched(before.guideline, error)
-        return InForce(guideline, _compiled(guideline), tuple(error.problems))
+            return _made_ready(error.sound, error.problems)
+        return _made_ready(_patched(before.guideline, error), error.problems)
     if before is not None:
         logger.info("rules loaded again: %s", guideline.fingerprint)
-    return InForce(guideline, _compiled(guideline))
+    return _made_ready(guideline)
 
 
-def _compiled(guideline: Guideline) -> Compiled:
-    return compile_guideline(guideline, shipped())
+def _made_ready(guideline: Guideline, problems: Iterable[Problem] = ()) -> InForce:
+    judges, missing = at_hand(guideline.company, settings.DATA)
+    for problem in missing:
+        logger.error("a judge is missing: %s", problem)
+    return InForce(guideline, compile_guideline(guideline, judges), (*problems, *missing))
 
 
 def _patched(before: Guideline, error: GuidelineError) -> Guideline:
