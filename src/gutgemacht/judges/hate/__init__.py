@@ -6,7 +6,7 @@ from gutgemacht.judges.hate.excuse import Mark
 from gutgemacht.judges.hate.prepared import Label
 from gutgemacht.text import Language, Span
 
-__all__ = ["Decision", "Label", "Mark", "hate", "insult", "read"]
+__all__ = ["Decision", "Mark", "hate", "insult", "read"]
 
 
 def hate(text: str, language: Language) -> list[tuple[Span, float]]:
@@ -21,6 +21,6 @@ def insult(text: str, language: Language) -> list[tuple[Span, float]]:
 
 def _opinions(text: str, language: Language, label: Label) -> list[tuple[Span, float]]:
     """The spans of what nothing excuses, none overlapping, each with how sure it is."""
-    found = [one for one in read(text, language) if one.label == label and one.excuse is None]
+    found = [one for one in read(text, language, [label]) if one.excuse is None]
     sure = {one.span: one.probability for one in sorted(found, key=lambda one: one.probability)}
     return [(span, sure[span]) for span in leftmost_longest(sure)]

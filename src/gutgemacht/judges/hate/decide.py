@@ -5,7 +5,7 @@ against it, quoted to be contradicted, said of oneself or told of the past is no
 that count were named by Röttger et al., "HateCheck", 2021.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -35,25 +35,29 @@ class Decision:
     excuse: str | None = None
 
 
-def read(text: str, language: Language) -> list[Decision]:
+def read(
+    text: str, language: Language, labels: Sequence[Label] = ("hate", "insult")
+) -> list[Decision]:
     """All that looks like hate or insult in `text`, excused or not, in order.
 
     Texts of unknown language are read as German and as English.
     """
     codes = ("de", "en") if language == "unknown" else (language,)
-    found = chain.from_iterable(_read(text, prepared(code)) for code in codes)
+    found = chain.from_iterable(_read(text, prepared(code), labels) for code in codes)
     return sorted(found, key=lambda decision: (decision.span, decision.label))
 
 
-def _read(text: str, known: Prepared) -> Iterator[Decision]:
+def _read(text: str, known: Prepared, labels: Sequence[Label]) -> Iterator[Decision]:
     lines = Lines(text, known)
     quoted = quotes(text)
-    for number in lines.near(lines.hinted("hate")):
-        line, around = resolved(lines, number, known), lines.around(number)
-        yield from _decisions("hate", Context(text, line, around, quoted, known))
-    for number in lines.hinted("insult"):
-        line, around = lines.line(number), lines.around(number)
-        yield from _decisions("insult", Context(text, line, around, quoted, known))
+    if "hate" in labels:
+        for number in lines.near(lines.hinted("hate")):
+            line, around = resolved(lines, number, known), lines.around(number)
+            yield from _decisions("hate", Context(text, line, around, quoted, known))
+    if "insult" in labels:
+        for number in lines.hinted("insult"):
+            line, around = lines.line(number), lines.around(number)
+            yield from _decisions("insult", Context(text, line, around, quoted, known))
 
 
 def _decisions(label: Label, context: Context) -> Iterator[Decision]:
