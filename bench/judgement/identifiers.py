@@ -1,16 +1,15 @@
 """How well identifiers are found: made ones, labelled ones of somebody else, and ordinary posts.
 
-usage: python -m bench.judgement.identifiers [--each]
+usage: python -m bench.judgement.identifiers CORPORA [--each]
 
 Made numbers have valid check digits and are written in every way people write them, from a fixed
 seed. The rows of cases/identifiers were written apart from the detectors: those of the half `tune`
 were mended on, those of `hold` are only measured. A found identifier on an ordinary post counts as
-false unless it is what it says it is; where the folder CORPORA is given, its texts are read too.
+false unless it is what it says it is; those of CORPORA, see docs/judgement.md, are read too.
 """
 
 import csv
 import json
-import os
 import random
 import re
 import string
@@ -19,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.judgement.row import Row, show
 from stdnum import iban, luhn
 from stdnum.at import tin, vnr
 from stdnum.de import idnr
@@ -32,19 +32,11 @@ SEED, EACH = 20261127, 200
 POSTS_GOAL = 0.3
 
 
-class Row(NamedTuple):
-    """One figure: what was measured on which texts, its value and goal, and which way is better."""
-
-    name: str
-    split: str
-    value: float
-    goal: float | None
-    better: str
-
-
-def rows() -> list[Row]:
-    """All figures."""
-    return [*_made(), *_labelled(), *_ordinary()]
+def rows(corpora: Path) -> Iterator[Row]:
+    """All figures, in percent but for false ones (per 1,000 posts)."""
+    yield from _made()
+    yield from _labelled()
+    yield from _ordinary(corpora)
 
 
 # --- made numbers ---------------------------------------------------------------------------
@@ -258,9 +250,9 @@ def _made() -> Iterator[Row]:
     for title, goal, group in (("checked", 99.5, MADE), ("written", 95, WRITTEN)):
         shares = [_share(chance, made) for made in group]
         for made, share in zip(group, shares, strict=True):
-            yield Row(f"{title}, {made.name}", "made", share, goal, "more")
-        yield Row(f"{title}, all", "made", sum(shares) / len(shares), goal, "more")
-    yield Row("keys of services and links", "made", _keys(chance), 99, "more")
+            yield Row(f"{title}, {made.name}", "made", share, goal, "higher")
+        yield Row(f"{title}, all", "made", sum(shares) / len(shares), goal, "higher")
+    yield Row("keys of services and links", "made", _keys(chance), 99, "higher")
 
 
 def _share(chance: random.Random, made: Made) -> float:
@@ -327,8 +319,8 @@ def _labelled() -> Iterator[Row]:
                 false += sum(
                     not any(a < end and start < b for start, end in spans) for a, b in told
                 )
-            yield Row(f"{name}, found", half, 100 * found / wanted, 99 if secret else 95, "more")
-            yield Row(f"{name}, false", half, 100 * false / len(texts), 0, "less")
+            yield Row(f"{name}, found", half, 100 * found / wanted, 99 if secret else 95, "higher")
+            yield Row(f"{name}, false", half, 100 * false / len(texts), 0, "lower")
 
 
 def _place(text: str, value: str) -> tuple[int, int]:
@@ -344,16 +336,15 @@ def _json(file: Path) -> Iterator[dict]:
 # --- ordinary posts -------------------------------------------------------------------------
 
 
-def _ordinary() -> Iterator[Row]:
+def _ordinary(corpora: Path) -> Iterator[Row]:
     silent = [
         (language, row["text"])
         for language in ("de", "en")
         for row in _json(ROOT / "cases" / "texts" / "silent" / f"{language}.jsonl")
     ]
     yield _loudness("silent posts", silent)
-    if (corpora := os.environ.get("CORPORA")) is not None:
-        for name, texts in _corpora(Path(corpora)):
-            yield _loudness(name, texts)
+    for name, texts in _corpora(corpora):
+        yield _loudness(name, texts)
 
 
 def _corpora(folder: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -378,10 +369,8 @@ def _loudness(name: str, texts: list[tuple[str, str]]) -> Row:
         for kind, written in told:
             print("told", name, kind, repr(written))
     false = sum(kind not in PUBLISHED for kind, _ in told)
-    return Row(f"false per 1,000, {name}", "posts", 1000 * false / len(texts), POSTS_GOAL, "less")
+    return Row(f"false per 1,000, {name}", "posts", 1000 * false / len(texts), POSTS_GOAL, "lower")
 
 
 if __name__ == "__main__":
-    for row in rows():
-        goal = "" if row.goal is None else f"goal {row.goal:g}"
-        print(f"{row.name:34} {row.split:5} {row.value:7.2f}  {goal}, {row.better} is better")
+    show(rows(Path(sys.argv[1])))

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.judgement.row import Row, show
 from bench.texts import NOON, texts
 
 from gutgemacht.check import Compiled, Context, Draft, check, compile_guideline
@@ -24,16 +25,6 @@ from gutgemacht.guideline.shipped import pack_folders
 PAIRS = Path(__file__).parents[2] / "cases" / "stereotypes" / "drafts.jsonl"
 TOPIC = "stereotypes"
 RECALL, TWINS, SILENT, FOUND = 70, 10, 1, 95
-
-
-class Row(NamedTuple):
-    """One figure: what was measured on which texts, its value and goal, and which way is better."""
-
-    name: str
-    split: str
-    value: float
-    goal: float | None
-    better: str
 
 
 class Pair(NamedTuple):
@@ -47,10 +38,11 @@ class Pair(NamedTuple):
     context: Context
 
 
-def rows() -> list[Row]:
-    """All figures."""
+def rows(corpora: Path) -> Iterator[Row]:
+    """All figures; the public files are not needed."""
     compiled = _compiled()
-    return [*_of_pairs(compiled), *_of_texts(compiled)]
+    yield from _of_pairs(compiled)
+    yield from _of_texts(compiled)
 
 
 def _compiled() -> Compiled:
@@ -84,15 +76,15 @@ def _of_pairs(compiled: Compiled) -> Iterator[Row]:
         found = [yes for pair, yes in asked if pair.half == half and pair.stereotype]
         alarms = [yes for pair, yes in asked if pair.half == half and not pair.stereotype]
         goals = (RECALL, TWINS) if half == "hold" else (None, None)
-        yield Row("stereotypes questioned, %", half, _percent(found), goals[0], "more")
-        yield Row("fair twins questioned, %", half, _percent(alarms), goals[1], "less")
+        yield Row("stereotypes questioned, %", half, _percent(found), goals[0], "higher")
+        yield Row("fair twins questioned, %", half, _percent(alarms), goals[1], "lower")
 
 
 def _of_texts(compiled: Compiled) -> Iterator[Row]:
     silent = texts("silent")
     alarms = sum(len(check(text.draft, compiled, text.context).findings) for text in silent)
     yield Row(
-        "findings per 1,000 ordinary posts", "silent", 1000 * alarms / len(silent), SILENT, "less"
+        "findings per 1,000 ordinary posts", "silent", 1000 * alarms / len(silent), SILENT, "lower"
     )
     ours = {one.rule.id for one in compiled.rules}
     found = [
@@ -103,7 +95,7 @@ def _of_texts(compiled: Compiled) -> Iterator[Row]:
         for text in texts("found")
         if text.rule in ours
     ]
-    yield Row("texts of its rules found, %", "found", _percent(found), FOUND, "more")
+    yield Row("texts of its rules found, %", "found", _percent(found), FOUND, "higher")
 
 
 def _percent(answers: list[bool]) -> float:
@@ -120,9 +112,7 @@ def _each(compiled: Compiled) -> None:
 def main(arguments: list[str]) -> None:
     if "--each" in arguments:
         _each(_compiled())
-    for row in rows():
-        goal = "" if row.goal is None else f" (goal {row.goal:g}, {row.better} is better)"
-        print(f"{row.split:7} {row.name:36} {row.value:6.1f}{goal}")
+    show(rows(Path()))
 
 
 if __name__ == "__main__":

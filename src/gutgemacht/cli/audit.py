@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from gutgemacht.check import Compiled, Context, check_batches, compile_guideline
 from gutgemacht.check.batches import POSTS
 from gutgemacht.cli import options
-from gutgemacht.cli.guideline import DataOption, err, fail, load_guideline
+from gutgemacht.cli.guideline import DataOption, err, fail, load_guideline, load_judges
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.networks.files import (
     BadRow,

@@ -4,10 +4,10 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
-import click
 import typer
 from rich.text import Text
 from typer.core import TyperGroup
@@ -37,7 +37,7 @@ LONGEST = 100_000
 class _Group(TyperGroup):
     """Reads texts where no other command is named."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args[:1] != ["--help"] and args[:1] != ["train"]:
             args = ["texts", *args]
         return super().parse_args(ctx, args)
@@ -52,7 +52,7 @@ def texts_command(
     country: CountryOption = "DE",
     explain: Annotated[
         DraftLanguage | None,
-        typer.Option("--explain", help="Of the reasons; the text's if absent."),
+        typer.Option("--explain", help="Language of the reasons."),
     ] = None,
     data: DataOption = None,
     *,
@@ -227,7 +227,6 @@ def _print(row: dict[str, Any], judged: Judgement) -> None:
     if answer["stereotype"]["label"]:
         out.print(Text(f"  {answer['stereotype']['feared_reading']}"))
     if judged.sentiment is not None:
-        side = max(judged.sentiment, key=lambda one: judged.sentiment[one])
-        out.print(
-            Text(f"  {side}, offence {judged.offence:.2f}, sexism {judged.sexism:.2f}", "dim")
-        )
+        tone = max(judged.sentiment.items(), key=itemgetter(1))[0]
+        sure = f"offence {judged.offence:.2f}, sexism {judged.sexism:.2f}"
+        out.print(Text(f"  {tone}, {sure}", "dim"))

@@ -8,7 +8,8 @@ from statistics import fmean
 from gutgemacht.check import Context, Draft, Finding, check, compile_guideline
 from gutgemacht.check.identifiers import Found, find
 from gutgemacht.guideline import Country, Guideline
-from gutgemacht.judges.hate import Decision, Label, read
+from gutgemacht.judges.hate import Decision, read
+from gutgemacht.judges.hate.prepared import Label
 from gutgemacht.judges.linear import Judges
 from gutgemacht.text import Language, detect
 
