@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, ValidationInfo, model_validator
 
 from gutgemacht.guideline.identifiers import IdentifierKind
-from gutgemacht.guideline.pattern import linear, matches_anything, written_out
+from gutgemacht.guideline.pattern import expression, linear, matches_anything, written_out
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
 
@@ -59,18 +59,29 @@ class PatternFind(Strict):
         if not self.de + self.en + self.any:
             raise ValueError("names no pattern; give at least one under de, en or any")
         for language in ("de", "en", "any"):
+            if getattr(self, language):
+                self._is_sound(language)
+        return self
+
+    def _is_sound(self, language: str) -> None:
+        """One expression tells whether all are; only where one is not, each is tried."""
+        try:
+            found = expression(tuple(self.patterns(language)), self.edges)
+        except ValueError:
+            found = None
+        if found is None or found.search(""):
             for number, pattern in enumerate(getattr(self, language)):
                 try:
                     linear(written_out(pattern, self._words))
                 except ValueError as error:
                     raise ValueError(f"{language}.{number}: {error}") from None
-            patterns = tuple(self.patterns(language))
-            if patterns and matches_anything(patterns, self.edges):
-                raise ValueError(
-                    f"{language}: these patterns match any words whatever; name some that must "
-                    "stand there"
-                )
-        return self
+        if found is None:
+            raise ValueError(f"{language}: together these patterns are too much for one expression")
+        if matches_anything(found):
+            raise ValueError(
+                f"{language}: these patterns match any words whatever; name some that must "
+                "stand there"
+            )
 
     def patterns(self, language: str) -> list[str]:
         """The patterns of a language with the words written out."""

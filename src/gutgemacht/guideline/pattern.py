@@ -23,25 +23,17 @@ _ANYTHING = ("qx", "vjwk zpfq", "Xqzv 7 wjk", "ζχ")
 
 _REFUSED = re.compile(r"\\[bBCW]|\(\?[=!<]")
 _NAMED = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z][a-z-]*)>")
-_SIGN = re.compile(r"\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
+# A class may begin with "]", and holds names such as "[:alpha:]".
+_ESCAPE_OR_CLASS = re.compile(
+    r"\\. | \[ \^? \]? (?: \\. | \[:\^?\w+:\] | [^\]\\] )* \]", re.DOTALL | re.VERBOSE
+)
 
 
-@lru_cache(maxsize=4_096)
-def linear(pattern: str) -> str:
-    r"""`pattern` for RE2, with `\w` meaning letters of every script.
-
-    Raises ValueError for what has no linear-time meaning or is broken.
-    """
-    refused = _REFUSED.search(pattern)
-    if refused:
-        raise ValueError(
-            f"{pattern!r} uses {refused[0]!r}: look-around, \\b, \\C and \\W are not allowed; "
-            "a pattern matches whole words by itself, see `edges`"
-        )
-    written = _with_unicode_words(pattern)
-    if _compiled(written, pattern).search(""):
+def linear(pattern: str) -> None:
+    """Raises ValueError for what is broken, matches the empty text, or takes more than linear time."""
+    if _compiled(_translated(pattern), pattern).search(""):
         raise ValueError(f"{pattern!r} matches the empty text and so everything")
-    return written
 
 
 @lru_cache(maxsize=1_024)
@@ -49,17 +41,21 @@ def expression(patterns: tuple[str, ...], edges: str) -> Any:
     """All patterns of a rule as one RE2 expression; group 1 is what they match.
 
     It begins and ends at a word's edge as `edges` says: both, start, end or none. Of several
-    that match at a place the longest counts. Raises ValueError.
+    that match at a place the longest counts. Raises ValueError that names the broken one.
     """
     before = f"(?:^|[^{WORD}])" if edges in ("both", "start") else ""
     after = f"(?:$|[^{WORD}])" if edges in ("both", "end") else ""
-    one_of = "|".join(f"(?:{linear(pattern)})" for pattern in patterns)
-    return _compiled(f"{before}({one_of}){after}", "all of them together")
+    one_of = "|".join(f"(?:{_translated(pattern)})" for pattern in patterns)
+    try:
+        return _compiled(f"{before}({one_of}){after}", "all of them together")
+    except ValueError:
+        for pattern in patterns:
+            linear(pattern)
+        raise
 
 
-def matches_anything(patterns: tuple[str, ...], edges: str) -> bool:
-    """True when the patterns together find something in any words whatever."""
-    found = expression(patterns, edges)
+def matches_anything(found: Any) -> bool:
+    """True when an expression finds something in any words whatever."""
     return all(found.search(words) for words in _ANYTHING)
 
 
@@ -76,19 +72,22 @@ def _compiled(written: str, shown: str) -> Any:
         raise ValueError(f"{shown!r} is no pattern that can be used: {text}") from None
 
 
-def _with_unicode_words(pattern: str) -> str:
-    out: list[str] = []
-    inside = False
-    for sign in _SIGN.findall(pattern):
-        if sign == r"\w":
-            out.append(WORD if inside else f"[{WORD}]")
-            continue
-        out.append(sign)
-        if sign.startswith(("\\", "[:")):
-            continue
-        # "[]" and "[^]" open a class that holds "]"; inside of one they close it.
-        inside = not sign.endswith("]") if inside else sign.startswith("[")
-    return "".join(out)
+@lru_cache(maxsize=4_096)
+def _translated(pattern: str) -> str:
+    r"""`pattern` for RE2, with `\w` meaning letters of every script; raises ValueError."""
+    refused = _REFUSED.search(pattern)
+    if refused:
+        raise ValueError(
+            f"{pattern!r} uses {refused[0]!r}: look-around, \\b, \\C and \\W are not allowed; "
+            "a pattern matches whole words by itself, see `edges`"
+        )
+    return _ESCAPE_OR_CLASS.sub(_with_unicode_words, pattern)
+
+
+def _with_unicode_words(found: re.Match[str]) -> str:
+    if not found[0].startswith("["):
+        return f"[{WORD}]" if found[0] == r"\w" else found[0]
+    return _ESCAPE.sub(lambda escape: WORD if escape[0] == r"\w" else escape[0], found[0])
 
 
 def _is_linear(pattern: str) -> str:
