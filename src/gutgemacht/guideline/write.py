@@ -86,10 +86,10 @@ def _flow(value: Any) -> str:
     return _scalar(value)
 
 
-def _scalar(value: str | int) -> str:
+def _scalar(value: str | float) -> str:
     if isinstance(value, bool):
         return f'"{str(value).lower()}"'
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     if _BARE.fullmatch(value) and value not in _TRAPS:
         return value
