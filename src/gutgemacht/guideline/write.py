@@ -89,7 +89,9 @@ def _flow(value: Any) -> str:
 def _scalar(value: str | float) -> str:
     if isinstance(value, bool):
         return f'"{str(value).lower()}"'
-    if isinstance(value, int | float):
+    if isinstance(value, float):
+        return f'"{value}"'
+    if isinstance(value, int):
         return str(value)
     if _BARE.fullmatch(value) and value not in _TRAPS:
         return value
