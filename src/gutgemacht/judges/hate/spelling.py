@@ -46,7 +46,7 @@ class Spelling:
             return words
         out: list[Word] = []
         for word in words:
-            if len(out) > 1 and out[-1].text in _PARTING and self._is_one(*out[-2:], word):
+            if len(out) > 1 and out[-1].text in _PARTING and self._is_one(out[-2], out[-1], word):
                 first = out[-2]
                 out[-2:] = [
                     Word(
@@ -70,6 +70,10 @@ class Spelling:
             return [word]
         if head := self._head(text):
             return [word._replace(text=head)]
+        return self._put_right(word)
+
+    def _put_right(self, word: Word) -> list[Word]:
+        text = word.text
         for known in self._unmasked(text):
             if known in self.vocabulary:
                 return [word._replace(text=known)]
