@@ -23,12 +23,13 @@ def reasons(text, language):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_hateful_sentences_are_found_and_others_left_alone(language):
-    chosen = [row for row in SENTENCES if row["language"] == language]
-    found = {row["text"] for row in chosen if hate(row["text"], language)}
-    hateful = {row["text"] for row in chosen if row["hate"]}
-    assert sorted(found - hateful) == []
-    assert len(hateful - found) <= len(hateful) / 20
+@pytest.mark.parametrize(("label", "judge"), [("hate", hate), ("insult", insult)])
+def test_hostile_sentences_are_found_and_others_left_alone(label, judge, language):
+    chosen = [row for row in SENTENCES if row["language"] == language and label in row]
+    found = {row["text"] for row in chosen if judge(row["text"], language)}
+    hostile = {row["text"] for row in chosen if row[label]}
+    assert sorted(found - hostile) == []
+    assert len(hostile - found) <= len(hostile) / 10
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,11 @@ def test_of_a_pronoun_the_judge_is_less_sure():
         ("de", "Ich war ein Idiot, Entschuldigung.", []),
         ("en", "What a fucking great day.", []),
         ("de", "Der Drucker ist ein Stück Müll.", []),
+        ("de", "Dieser Drucker ist ein dummes Miststück.", []),
+        ("en", "The film is about a nun and an idiot.", []),
+        ("en", "Our customer said she was too thick for spreadsheets.", []),
+        ("de", "Bankberater sind Blutsauger im Anzug.", ["Bankberater sind Blutsauger"]),
+        ("en", "The lads can't aim, the useless muppets.", [", the useless muppets."]),
     ],
 )
 def test_insults_hit_somebody_else(language, text, expected):

@@ -32,6 +32,16 @@ def test_other_spellings_are_put_right(written, meant):
     assert plain(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Versicherungsmakler", ["makler"]), ("Obermakler", ["makler"]), ("makler", ["makler"])],
+)
+def test_a_compound_is_what_its_last_part_is(written, meant):
+    spelling = Spelling(frozenset({"makler"}), frozenset({"makler"}))
+    word = Word(written.lower(), Span(0, len(written)))
+    assert [part.text for part in spelling.plain(word)] == meant
+
+
 @pytest.mark.parametrize("word", ["woman", "idiom", "immigrant", "24h", "nova", "b2b", "★"])
 def test_words_and_short_slips_stay(word):
     assert plain(word) == [word]
@@ -47,6 +57,7 @@ def test_words_and_short_slips_stay(word):
         ("de", "F r a u e n sind dumm."),
         ("de", "Fraun sind Ungezeifer."),
         ("de", "Ausl\u00e4nder-raus"),
+        ("de", "Diese Schwuch.teln geh\u00f6ren weg.gesperrt."),
     ],
 )
 def test_hate_is_found_in_such_spellings(language, text):

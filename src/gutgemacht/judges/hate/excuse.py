@@ -23,6 +23,7 @@ _QUOTES = re.compile(
 # These say no themselves ("They do not belong here"), or no helps nothing ("Don't be such a ...").
 _TURNED_ALREADY = frozenset({"exclusion", "denial", "implied", "slur", "weak"})
 _THAT, _BEHIND = {"that", "dass"}, {"not", "nicht"}
+_OPENING = {*_THAT, ","}
 _PARTING = {";", ":", "-", "but", "aber", "sondern", "doch"}
 
 
@@ -89,7 +90,7 @@ def _turns(turning: Found, found: Found, line: Line) -> bool:
     # "Is it not obvious that ...?" asks for a yes.
     if found.first - place > NEGATION_BEFORE or line.words[-1].text == "?":
         return False
-    clause = found.first + (line.words[found.first].text in _THAT)
+    clause = found.first + (line.words[found.first].text in _OPENING)
     return not _is_parted(line.words[turning.last + 1 : clause])
 
 

@@ -46,9 +46,13 @@ Patterns = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Lists by name ("bad.crime"), and patterns by group and name."""
+    """Lists by name ("bad.crime"), and patterns by group and name.
+
+    `heads` are words that keep their meaning as the last part of others.
+    """
 
     endings: Mapping[str, Sequence[str]]
+    heads: frozenset[str]
     lists: Mapping[str, Sequence[str]]
     hints: Mapping[str, Sequence[str]]
     patterns: Mapping[str, Patterns]
@@ -161,6 +165,7 @@ def lexicon(language: str) -> Lexicon:
     given: dict[str, Any] = data
     return Lexicon(
         {flag: endings.split() for flag, endings in given["endings"].items()},
+        frozenset(_terms(given["heads"])),
         {name: _terms(terms) for name, terms in _flat(given["lists"])},
         {label: _terms(names) for label, names in given["hints"].items()},
         {

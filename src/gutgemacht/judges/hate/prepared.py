@@ -16,7 +16,7 @@ class Prepared:
 
     def __init__(self, known: Lexicon) -> None:
         self.lexicon = known
-        self._spelling = Spelling(known.vocabulary)
+        self._spelling = Spelling(known.vocabulary, known.heads)
         self.hostile = self._expressions("hostile") | self._expressions("frames")
         self.abuse = self._expressions("abuse")
         self.address = self._expressions("address")
@@ -33,7 +33,8 @@ class Prepared:
 
     def plain(self, words: Iterable[Word]) -> list[Word]:
         """These words, other spellings put right."""
-        return [part for word in words for part in self._spelling.plain(word)]
+        whole = self._spelling.whole(list(words))
+        return [part for word in whole for part in self._spelling.plain(word)]
 
     def _signs(self, *names: str) -> str:
         return "".join(self.lexicon.signs_of(name) for name in names)

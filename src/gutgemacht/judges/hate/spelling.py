@@ -6,13 +6,15 @@ that no dictionary has, and where letters differ only for words of some length.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gutgemacht.judges.hate.words import Word
 from gutgemacht.text import Span
 from gutgemacht.text.segment.frequencies import frequencies, frequency
 
 LONG, SHORT = 6, 4
+# Of a compound, what stands before its head.
+SHORTEST_FIRST = 4
 # The rarest words, as log10 of their frequency, that are words and no slips.
 _RAREST_WORD = -6.4
 _RAREST_NEIGHBOUR = -4.5
@@ -21,25 +23,57 @@ _LETTERS = str.maketrans("0134578@$€", "oieastbase")
 _L_FOR_1 = str.maketrans("1", "l")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _SHORTEST_PART = 3
+_PARTING = frozenset(".-_*/|")
 _LETTER_WORDS = ("a", "i")
 
 
 class Spelling:
-    """The words of one vocabulary in other spellings."""
+    """The words of one vocabulary in other spellings, and as last parts of compounds."""
 
-    def __init__(self, vocabulary: frozenset[str]) -> None:
+    def __init__(self, vocabulary: frozenset[str], heads: frozenset[str] = frozenset()) -> None:
         self.vocabulary = vocabulary
+        self._heads = heads
+        self._head_lengths = sorted({len(head) for head in heads}, reverse=True)
         self._near: defaultdict[str, set[str]] = defaultdict(set)
         for word in vocabulary:
             if len(word) >= SHORT:
                 for shorter in (word, *_shorter(word)):
                     self._near[shorter].add(word)
 
+    def whole(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words, those put together that a sign parts without a blank ("Idi.oten")."""
+        if not any(word.text in _PARTING for word in words):
+            return words
+        out: list[Word] = []
+        for word in words:
+            if len(out) > 1 and out[-1].text in _PARTING and self._is_one(out[-2], out[-1], word):
+                first = out[-2]
+                out[-2:] = [
+                    Word(
+                        first.text + word.text,
+                        Span(first.span.start, word.span.end),
+                        first.capital,
+                    )
+                ]
+            else:
+                out.append(word)
+        return out
+
+    def _is_one(self, first: Word, sign: Word, second: Word) -> bool:
+        close = first.span.end == sign.span.start and sign.span.end == second.span.start
+        return close and first.text + second.text in self.vocabulary
+
     def plain(self, word: Word) -> list[Word]:
         """The word, or the words of the lexicon that it surely stands for."""
         text = word.text
         if text in self.vocabulary or (not word.is_word and text[0] not in "$€"):
             return [word]
+        if head := self._head(text):
+            return [word._replace(text=head)]
+        return self._put_right(word)
+
+    def _put_right(self, word: Word) -> list[Word]:
+        text = word.text
         for known in self._unmasked(text):
             if known in self.vocabulary:
                 return [word._replace(text=known)]
@@ -54,6 +88,13 @@ class Spelling:
         if parts := self._parts(text):
             return _placed(word, parts)
         return [word._replace(text=self._nearest(text, SHORT) or text)]
+
+    def _head(self, text: str) -> str | None:
+        """The last part of a compound, if it is all that matters of it."""
+        for length in self._head_lengths:
+            if len(text) >= length + SHORTEST_FIRST and text[-length:] in self._heads:
+                return text[-length:]
+        return None
 
     def _unmasked(self, text: str) -> Iterable[str]:
         if "*" in text:

@@ -126,8 +126,9 @@ def _put_together(found: list[Word]) -> list[Word]:
         if _is_letter(word) or (row and _GAP.fullmatch(word.text)):
             row.append(word)
             continue
-        out += _joined(row)
-        row = []
+        if row:
+            out += _joined(row)
+            row = []
         out.append(word)
     return out + _joined(row)
 
