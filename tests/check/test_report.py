@@ -31,6 +31,7 @@ def test_a_report_names_everything_a_reader_needs():
                 "medium": None,
                 "part": "text",
                 "cue": None,
+                "read_as": [],
             }
         ],
         "questions": [

@@ -24,7 +24,11 @@ def test_the_rules_leave_ordinary_posts_alone():
     effects = []
     for text in TEXTS:
         context = Context(
-            datetime(2026, 11, 24, 12), text["speaker"], text["channel"], text["action"]
+            datetime(2026, 11, 24, 12),
+            text["speaker"],
+            text["channel"],
+            text["action"],
+            text.get("country", "DE"),
         )
         effects += [f.effect for f in check(Draft(text["text"]), compiled, context).findings]
     thousands = len(TEXTS) / 1000

@@ -43,6 +43,7 @@ FINDING = pa.struct(
         ("medium", pa.int32()),
         ("part", pa.string()),
         ("cue", pa.struct([(name, pa.int32()) for name in ("number", "start", "end", "line")])),
+        ("read_as", pa.list_(pa.string())),
     ]
 )
 

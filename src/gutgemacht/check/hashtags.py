@@ -9,12 +9,13 @@ from gutgemacht.text import Language, camel_case, fold, misreadings, split
 
 def hashtag_case(manuscript: Manuscript) -> Iterable[Match]:
     """Hashtags of several words that show none of their capitals."""
+    names = own_names(manuscript.context.company)
     for tag in manuscript.hashtags:
         if len(tag.words) == 1:
             written = tag.words[0].cut(manuscript.text)
-            words = split(written)[0].words
+            words = split(written, 1, names)[0].words
             if len(words) > _most_in_one(written, manuscript.language):
-                yield Match(tag.span, (camel_case(tag.span.cut(manuscript.text)),))
+                yield Match(tag.span, (camel_case(tag.span.cut(manuscript.text), names),))
 
 
 def _most_in_one(tag: str, language: Language) -> int:

@@ -31,7 +31,7 @@ _ESCAPE_OR_CLASS = re.compile(
 
 
 def linear(pattern: str) -> None:
-    """Raises ValueError for what is broken, matches the empty text, or takes more than linear time."""
+    """Raises ValueError for what is broken, not linear, or matches the empty text."""
     if _compiled(_translated(pattern), pattern).search(""):
         raise ValueError(f"{pattern!r} matches the empty text and so everything")
 

@@ -86,12 +86,11 @@ def _flow(value: Any) -> str:
     return _scalar(value)
 
 
-def _scalar(value: str | int) -> str:
-    if isinstance(value, bool):
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool | float):
         return f'"{str(value).lower()}"'
-    if isinstance(value, int):
-        return str(value)
-    if _BARE.fullmatch(value) and value not in _TRAPS:
-        return value
-    quoted = json.dumps(value, ensure_ascii=False)
+    text = str(value)
+    if isinstance(value, int) or (_BARE.fullmatch(text) and text not in _TRAPS):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)

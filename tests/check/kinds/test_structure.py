@@ -5,6 +5,7 @@ from .speak import spoken, suggested
 FIRST = {"kind": "structure", "form": "first-line", "any": ["klima"]}
 LABEL = {"kind": "structure", "form": "late-label", "de": ["Anzeige", "Werbung"]}
 CASE = {"kind": "structure", "form": "hashtag-case"}
+READING = {"kind": "structure", "form": "hashtag-reading", "any": ["rapist", "urin stinkt"]}
 FAKE = {"kind": "structure", "form": "fake-letters"}
 
 
@@ -57,6 +58,24 @@ def test_a_hashtag_of_several_words_without_capitals():
 )
 def test_a_hashtag_that_shows_its_words_or_has_one_is_left_alone(text):
     assert spoken(text, CASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Neu: #therapistfinder", "#TherapistFinder"),
+        ("Neu: #gamestable", "#GamesTable"),
+        ("Der #urinstinkt", "#UrInstinkt"),
+    ],
+)
+def test_a_hashtag_that_may_be_read_otherwise(text, instead):
+    assert spoken(text, READING) == [text[text.index("#") :]]
+    assert suggested(text, READING) == [instead]
+
+
+@pytest.mark.parametrize("text", ["#TherapistFinder", "#wärmepumpe", "therapistfinder", "#"])
+def test_a_hashtag_that_reads_clearly_is_left_alone(text):
+    assert spoken(text, READING) == []
 
 
 @pytest.mark.parametrize(

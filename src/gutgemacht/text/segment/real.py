@@ -5,6 +5,7 @@ another reading sees words.
 """
 
 from collections.abc import Collection
+from itertools import combinations
 from operator import attrgetter
 
 from gutgemacht.text.segment.atoms import Atoms
@@ -21,6 +22,7 @@ _SHORT = {
 # The rarest words of three letters, and of more, as log10 of their frequency.
 _THREE, _LONGER = -5.0, -6.4
 _LONG = 4
+_LONGEST = 30
 # So much more frequent elsewhere, and it is a foreign word.
 _FOREIGN = 1.3
 
@@ -54,6 +56,8 @@ class RealReadings:
     def __init__(self, parts: Atoms, language: str, names: Collection[str] = ()) -> None:
         self._parts, self._language, self._names = parts, language, names
         size = len(parts.texts)
+        stretches = combinations(range(size + 1), 2)
+        self._words = {stretch: word for stretch in stretches if (word := self._word(*stretch))}
         self.reach = self._chain(range(size + 1))
         self.rest = list(reversed(self._chain(range(size, -1, -1))))
 
@@ -84,15 +88,15 @@ class RealReadings:
                 for other, before in zip(places, chain[:number], strict=False)
                 if before is not None
                 and (stretch := (min(other, place), max(other, place))) != but
-                and (word := self._word(*stretch)) is not None
+                and (word := self._words.get(stretch)) is not None
             )
             chain.append(max(steps, key=attrgetter("score"), default=None))
         return chain
 
     def _word(self, start: int, end: int) -> Reading | None:
-        word = self._parts.word(start, end)
-        if any(start < wall < end for wall in self._parts.walls):
+        if end - start > _LONGEST or any(start < wall < end for wall in self._parts.walls):
             return None
+        word = self._parts.word(start, end)
         if word not in self._names and not is_real(word, self._language):
             return None
         own = dict.fromkeys(self._names, NAME)
