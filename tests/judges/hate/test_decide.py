@@ -122,11 +122,12 @@ def test_a_text_of_unknown_language_is_read_in_both():
 
 
 def test_ordinary_posts_raise_nearly_no_alarm():
-    alarms = {"hate": 0, "insult": 0}
+    alarms, posts = {"hate": 0, "insult": 0}, 0
     for language in ("de", "en"):
         with (CASES / "texts" / "silent" / f"{language}.jsonl").open(encoding="utf-8") as lines:
             for line in lines:
+                posts += 1
                 for decision in read(json.loads(line)["text"], language):
                     alarms[decision.label] += decision.excuse is None
     assert alarms["hate"] <= 1
-    assert alarms["insult"] <= 2
+    assert alarms["insult"] <= posts / 1000
