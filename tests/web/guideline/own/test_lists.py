@@ -46,7 +46,7 @@ def test_an_open_list_is_readable_in_its_file(house, editor, client):
 def test_a_new_list_can_be_used_by_a_new_rule(house, editor, client):
     url = reverse("own_rules:new-list")
     client.post(url, {"title": "Alte Marken", "kind": "open", "names": "Wärmefix"})
-    assert [one.id for one in in_force().guideline.glossaries if one.terms] == ["alte-marken"]
+    assert "alte-marken" in [one.id for one in in_force().guideline.glossaries if one.terms]
     bad = "Wärmefix ist da.\nMehr Wärmefix!\nWärmefix?"
     form = FORM | {"words_de": "", "glossaries": ["alte-marken"], "bad_de": bad}
     answer = client.post(reverse("own_rules:new"), form)
