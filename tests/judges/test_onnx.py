@@ -11,7 +11,7 @@ from onnx import TensorProto, helper
 from gutgemacht.check import Draft, check
 from gutgemacht.guideline import Company
 from gutgemacht.guideline.company import OnnxFile
-from gutgemacht.judges.company import of_company
+from gutgemacht.judges.company import at_hand
 from gutgemacht.judges.onnx import OnnxError, OnnxJudge
 from gutgemacht.text import Span
 from tests.check.kinds.speak import context, made, rule
@@ -62,7 +62,7 @@ def test_the_whole_text_has_the_probability_of_the_label(tmp_path, shape):
 def test_a_rule_asks_it_by_the_name_in_the_company_s_file(tmp_path):
     classifier(tmp_path / "tiny.onnx")
     company = Company(judges={"shouting": OnnxFile(onnx="tiny.onnx", label=1)})
-    judges, problems = of_company(company, tmp_path)
+    judges, problems = at_hand(company, tmp_path)
     assert problems == []
     one = rule(find={"kind": "model", "judge": "shouting", "at_least": 0.7})
     verdict = check(Draft(KNOWN), made(one, **judges), context(language="de"))
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_judge_is_told_and_the_others_go_on(tmp_path, make, l
         "good": OnnxFile(onnx="good.onnx", label=1),
         "bad": OnnxFile(onnx="bad.onnx", label=label),
     }
-    judges, problems = of_company(Company(judges=named), tmp_path)
+    judges, problems = at_hand(Company(judges=named), tmp_path)
     assert "good" in judges
     if told is None:
         # Only what is not in its first sentence is beyond 1, and that is found out when it is read.
@@ -143,7 +143,7 @@ def test_a_file_outside_the_data_folder_is_refused(tmp_path, path):
     (data / "link.onnx").symlink_to(tmp_path / "tiny.onnx")
     (data / "company.yml").write_text(f"judges: {{far: {{onnx: {path}, label: 0}}}}\n")
     company = Company(judges={"far": OnnxFile(onnx=path, label=0)})
-    judges, [problem] = of_company(company, data)
+    judges, [problem] = at_hand(company, data)
     assert judges == {}
     assert "outside the data folder" in problem.message
 
