@@ -144,7 +144,7 @@ def test_a_file_outside_the_data_folder_is_refused(tmp_path, path):
     (data / "company.yml").write_text(f"judges: {{far: {{onnx: {path}, label: 0}}}}\n")
     company = Company(judges={"far": OnnxFile(onnx=path, label=0)})
     judges, [problem] = at_hand(company, data)
-    assert judges == {}
+    assert "far" not in judges
     assert "outside the data folder" in problem.message
 
 
