@@ -81,10 +81,10 @@ def _secret() -> str:
     return os.environ.get("GUTGEMACHT_SECRET_KEY", "")
 
 
-def print_json(data: Any) -> None:
-    """Prints JSON that the other end can read, whatever its encoding."""
+def print_json(data: Any, indent: int | None = 2) -> None:
+    """Prints JSON that the other end can read, whatever its encoding; a line without indent."""
     readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    typer.echo(json.dumps(data, ensure_ascii=not readable, indent=2))
+    typer.echo(json.dumps(data, ensure_ascii=not readable, indent=indent))
 
 
 def fail(*lines: str) -> NoReturn:

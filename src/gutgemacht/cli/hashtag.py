@@ -1,6 +1,5 @@
 """gutgemacht hashtag: how a hashtag reads, and how else."""
 
-import json
 import sys
 from typing import Annotated, Any
 
@@ -9,7 +8,15 @@ from rich.text import Text
 
 from gutgemacht.campaign.hashtags import Alarm, HashtagReport, awkward_words, read_hashtag
 from gutgemacht.check.hashtags import own_names
-from gutgemacht.cli.guideline import CLEAN, FINDINGS, DataOption, fail, load_guideline, out
+from gutgemacht.cli.guideline import (
+    CLEAN,
+    FINDINGS,
+    DataOption,
+    fail,
+    load_guideline,
+    out,
+    print_json,
+)
 from gutgemacht.guideline.words import DraftLanguage
 
 WORDS: dict[DraftLanguage, dict[str, str]] = {
@@ -51,14 +58,10 @@ def hashtag_command(
         report = read_hashtag(tag, awkward, names, most)
         alarmed = alarmed or bool(report.alarms)
         if as_json:
-            typer.echo(json.dumps(_as_json(report, lang), ensure_ascii=not _readable()))
+            print_json(_as_json(report, lang), indent=None)
         else:
             _print(report, lang)
     raise typer.Exit(FINDINGS if alarmed else CLEAN)
-
-
-def _readable() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _as_json(report: HashtagReport, lang: DraftLanguage) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from gutgemacht.cli.guideline import (
     fail,
     load_guideline,
     out,
+    print_json,
 )
 from gutgemacht.cli.options import CountryOption
 from gutgemacht.guideline.identifiers import SECRET
@@ -73,8 +74,7 @@ def texts_command(
             language = row.get("lang") or None
             judged = bench.judge(row["text"], language, country)
             if as_json:
-                answer = as_dict(row.get("id"), row["text"], judged, explain)
-                typer.echo(json.dumps(answer, ensure_ascii=not _readable()))
+                print_json(as_dict(row.get("id"), judged, explain), indent=None)
             else:
                 _print(row, judged)
     raise typer.Exit(ERROR if broken else CLEAN)
@@ -158,9 +158,7 @@ def _problem(row: dict[str, Any]) -> str | None:
     return None
 
 
-def as_dict(
-    id_: Any, text: str, judged: Judgement, explain: DraftLanguage | None
-) -> dict[str, Any]:
+def as_dict(id_: Any, judged: Judgement, explain: DraftLanguage | None) -> dict[str, Any]:
     """One line of the answer; the keys are promised in docs/json.md."""
     language: DraftLanguage = explain or ("en" if judged.language == "en" else "de")
     first = judged.stereotypes[0] if judged.stereotypes else None
@@ -211,12 +209,8 @@ def _rounded(probability: float | None) -> float | None:
     return None if probability is None else round(probability, 4)
 
 
-def _readable() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-
-
 def _print(row: dict[str, Any], judged: Judgement) -> None:
-    answer = as_dict(row.get("id"), row["text"], judged, None)
+    answer = as_dict(row.get("id"), judged, None)
     seen = [name for name in ("hate", "insult", "stereotype") if answer[name]["label"]]
     seen += [place["kind"] for place in (*answer["pii"], *answer["secrets"])]
     out.print(Text.assemble((f"{row.get('id', '')}  ", "bold"), ", ".join(seen) or "–"))

@@ -44,7 +44,7 @@ class OnnxJudge:
         self._shape = [1] * len(inputs[0].shape)
         self._probability("Ein erster Satz.")
 
-    def __call__(self, text: str, language: Language) -> list[tuple[Span, float]]:  # noqa: ARG002
+    def __call__(self, text: str, language: Language) -> list[tuple[Span, float]]:
         """The whole text with the probability of the label."""
         try:
             return [(Span(0, len(text)), self._probability(text))]

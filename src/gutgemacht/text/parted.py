@@ -1,7 +1,6 @@
 """The parted view: the folded text with a blank between the words of a hashtag."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from gutgemacht.text.fold import fold
@@ -42,7 +41,6 @@ def _begins(tag: Hashtag, text: str) -> Iterator[int]:
     return (word.start + place for place in _inner_begins(word.cut(text)))
 
 
-@lru_cache(maxsize=4_096)
 def _inner_begins(word: str) -> tuple[int, ...]:
     view, words = fold(word), split(word, 1)[0].words
     if "".join(words) != view.text:

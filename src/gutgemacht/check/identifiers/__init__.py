@@ -1,6 +1,6 @@
 """Identifiers in a text: what leads to a person, and what opens a door. Works without a network.
 
-One module a family. Each names its KINDS and offers `find(reading)`; where two speak of the same
+One module a family. Each names its KINDS and offers `find(passage)`; where two speak of the same
 characters the one whose form is harder to meet by chance wins, in the order of FAMILIES.
 """
 
@@ -19,7 +19,7 @@ from gutgemacht.check.identifiers import (
     plate,
     services,
 )
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.check.identifiers.mask import masked
 from gutgemacht.guideline import Country
 from gutgemacht.text import Language, View, fold
@@ -58,11 +58,11 @@ def in_view(text: str, folded: View, country: Country, language: Language) -> li
     """The same of a text whose folded view is known."""
     if not _WORTH_READING.search(folded.text):
         return []
-    reading = Reading(text, folded, country, language)
+    passage = Passage(text, folded, country, language)
     taken = bytearray(len(text))
     kept: list[Found] = []
     for family in FAMILIES:
-        for found in family.find(reading):
+        for found in family.find(passage):
             if not any(taken[found.span.start : found.span.end]):
                 taken[slice(*found.span)] = b"\1" * (found.span.end - found.span.start)
                 kept.append(found)

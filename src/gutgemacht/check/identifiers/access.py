@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.guideline.identifiers import SecretKind
 from gutgemacht.text import Span
 
@@ -57,9 +57,9 @@ _PLACEHOLDERS = frozenset(
 )
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Private keys whole; of links and headers the secret part alone."""
-    text = reading.text
+    text = passage.text
     if "PRIVATE KEY" in text:
         for match in _PRIVATE_KEY.finditer(text):
             yield Found("private-key", Span(*match.span()), match[0])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.text import Span
 
 KINDS = ("address",)
@@ -82,9 +82,9 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Streets with a number, and with postcode and town where these stand beside."""
-    text = reading.text
+    text = passage.text
     for expression in (_STREET, _PLACE, _ENGLISH):
         for match in expression.finditer(text):
             if _is_address(text, match):

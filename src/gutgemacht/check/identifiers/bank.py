@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gutgemacht.check.identifiers.digits import is_other, named, numbers
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 
 KINDS = ("iban", "account", "card", "card-code")
 
@@ -55,25 +55,25 @@ _CARD_CODE = re.compile(
 )
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """IBANs and cards by their check digits; other numbers where the text says what they are."""
-    text = reading.folded.text
-    yield from _ibans(reading, text)
+    text = passage.folded.text
+    yield from _ibans(passage, text)
     for number in numbers(text, _CARD_LENGTHS):
         if _is_card(text, number.start, number.digits) and not is_other(text, number.start):
-            yield reading.found("card", *number)
+            yield passage.found("card", *number)
     for match in _SORT_CODE.finditer(text):
-        yield reading.found("account", *match.span("code"), _digits(match["code"]))
+        yield passage.found("account", *match.span("code"), _digits(match["code"]))
         if (behind := _ACCOUNT_BEHIND.match(text, match.end())) is not None:
-            yield reading.found("account", *behind.span("number"), _digits(behind["number"]))
+            yield passage.found("account", *behind.span("number"), _digits(behind["number"]))
     for match in _ACCOUNT.finditer(text):
-        yield reading.found("account", *match.span("number"), _digits(match["number"]))
+        yield passage.found("account", *match.span("number"), _digits(match["number"]))
     for match in _CARD_CODE.finditer(text):
         group = "check" if match["check"] else "pin"
-        yield reading.found("card-code", *match.span(group), match[group])
+        yield passage.found("card-code", *match.span(group), match[group])
 
 
-def _ibans(reading: Reading, text: str) -> Iterator[Found]:
+def _ibans(passage: Passage, text: str) -> Iterator[Found]:
     for match in _IBAN.finditer(text):
         named_so = _IBAN_NAMED.search(text, max(0, match.start() - 30), match.start()) is not None
         length = _length(match[0][:2].upper())
@@ -85,8 +85,10 @@ def _ibans(reading: Reading, text: str) -> Iterator[Found]:
         value = value.upper()
         complete = len(value) == length and not text[end : end + 1].isdigit()
         # A mistyped number still leads to somebody.
-        if complete and (_checks(value) or _is_shown_as_one(reading, match.start(), end, named_so)):
-            yield reading.found("iban", match.start(), end, value)
+        if complete and (
+            _checks(value) or _is_shown_as_one(passage, match.start(), end, named_so=named_so)
+        ):
+            yield passage.found("iban", match.start(), end, value)
 
 
 @cache
@@ -104,8 +106,8 @@ def _checks(value: str) -> bool:
     return iban.is_valid(value, check_country=False)
 
 
-def _is_shown_as_one(reading: Reading, start: int, end: int, named_so: bool) -> bool:  # noqa: FBT001
-    written = reading.folded.span(start, end).cut(reading.text)
+def _is_shown_as_one(passage: Passage, start: int, end: int, *, named_so: bool) -> bool:
+    written = passage.folded.span(start, end).cut(passage.text)
     digits = sum(char.isdigit() for char in written)
     return digits > len(written) / 2 and (named_so or written[:2].isupper())
 

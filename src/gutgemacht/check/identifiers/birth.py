@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 
 KINDS = ("birth-date",)
 
@@ -50,15 +50,15 @@ _LATEST_SHORT = 30
 _MONTHS_OF_A_YEAR, _LONGEST_MONTH = 12, 31
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Dates with a word for birth before or behind them, as YYYY-MM-DD."""
-    text = reading.folded.text
+    text = passage.folded.text
     if not _ANY_WORD.search(text):
         return
     for match in _ANY_DATE.finditer(text):
         value = _value(match)
         if value and _is_birth(text, match, int(value[:4])):
-            yield reading.found("birth-date", *match.span(), value)
+            yield passage.found("birth-date", *match.span(), value)
 
 
 def _value(match: re.Match[str]) -> str:

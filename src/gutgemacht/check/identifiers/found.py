@@ -18,7 +18,7 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Passage:
     """A text as detectors read it, with the country and language that it is written in."""
 
     text: str
@@ -31,4 +31,4 @@ class Reading:
         return Found(kind, self.folded.span(start, end), value)
 
 
-Detector = Callable[[Reading], Iterable[Found]]
+Detector = Callable[[Passage], Iterable[Found]]

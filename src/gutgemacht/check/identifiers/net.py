@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from gutgemacht.check.expression import Expression
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.guideline.pattern import written_out
 
 KINDS = ("email", "ip")
@@ -48,21 +48,21 @@ _SMALL = 10
 _FEWEST_COLONS = 3
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Mail addresses in all their disguises, and IP addresses that are no version numbers."""
-    text = reading.folded.text
+    text = passage.folded.text
     if _MAYBE.search(text):
-        for span in _EXPRESSION.spans(reading.folded):
-            written = span.cut(reading.text)
+        for span in _EXPRESSION.spans(passage.folded):
+            written = span.cut(passage.text)
             # @name@server is a name on Mastodon, not a mail address.
-            if reading.text[max(0, span.start - 1) : span.start] != "@":
+            if passage.text[max(0, span.start - 1) : span.start] != "@":
                 yield Found("email", span, _mail(written))
     for match in _V4.finditer(text):
         if _is_v4(text, match):
-            yield reading.found("ip", *match.span(), match[0])
+            yield passage.found("ip", *match.span(), match[0])
     for match in _V6.finditer(text):
         if _is_v6(match[0]):
-            yield reading.found("ip", *match.span(), match[0])
+            yield passage.found("ip", *match.span(), match[0])
 
 
 def _mail(written: str) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from gutgemacht.check.identifiers.digits import REACH, Number, is_other, named, numbers
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
+from gutgemacht.guideline.identifiers import PersonalKind
 
 KINDS = ("insurance-number", "tax-number")
 
@@ -64,6 +65,10 @@ _FIRM = re.compile(
     r"""(?<!\w)(?:gmbh|ag|kg|og|ug|ohg|ltd|inc|sarl|impressum|imprint|firmenbuch|hrb)(?!\w)""",
     re.VERBOSE,
 )
+_NAMED: dict[PersonalKind, re.Pattern[str]] = {
+    "insurance-number": _INSURANCE_NAMED,
+    "tax-number": _TAX_NAMED,
+}
 _GERMAN_TAX = re.compile("[0-9]{2,3}/[0-9]{3,4}/[0-9]{4,5}")
 _AUSTRIAN_TAX = re.compile(r"[0-9]{2}[ -]{1,3}[0-9]{3}[ /-]{0,3}[0-9]{4}|[0-9]{5}/[0-9]{4}")
 _ACCOUNT, _SVNR, _AHV = 9, 10, 13
@@ -72,44 +77,44 @@ _LATEST_DAY = 31
 _BIRTH_OFFSET = 50  # of the serial number; the day may carry one too
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Numbers whose check digits hold, and those that the text itself calls so."""
-    text = reading.folded.text
-    yield from _with_letters(reading, text)
-    yield from _vat_of_one(reading, text)
+    text = passage.folded.text
+    yield from _with_letters(passage, text)
+    yield from _vat_of_one(passage, text)
     for number in numbers(text, (9, 10, 11, 13)):
         if _is_insurance(text, number):
-            yield reading.found("insurance-number", *number)
+            yield passage.found("insurance-number", *number)
         elif _is_tax(text, number):
-            yield reading.found("tax-number", *number)
-    for kind, expression in (("insurance-number", _INSURANCE_NAMED), ("tax-number", _TAX_NAMED)):
+            yield passage.found("tax-number", *number)
+    for kind, expression in _NAMED.items():
         for match in expression.finditer(text):
             value = "".join(filter(str.isalnum, match["number"])).upper()
-            yield reading.found(kind, *match.span("number"), value)  # type: ignore[arg-type]
+            yield passage.found(kind, *match.span("number"), value)
 
 
-def _with_letters(reading: Reading, text: str) -> Iterator[Found]:
+def _with_letters(passage: Passage, text: str) -> Iterator[Found]:
     for match in _PENSION.finditer(text):
         value = "".join(filter(str.isalnum, match[0])).upper()
         if _pension_checks(value):
-            yield reading.found("insurance-number", *match.span(), value)
+            yield passage.found("insurance-number", *match.span(), value)
     for match in _HEALTH.finditer(text):
         value = "".join(filter(str.isalnum, match[0])).upper()
-        letter = reading.folded.span(*match.span("letter")).cut(reading.text)
+        letter = passage.folded.span(*match.span("letter")).cut(passage.text)
         sure = named(text, match.start(), _INSURED) or (
             letter.isupper() and not is_other(text, match.start())
         )
         if sure and _health_checks(value):
-            yield reading.found("insurance-number", *match.span(), value)
+            yield passage.found("insurance-number", *match.span(), value)
 
 
-def _vat_of_one(reading: Reading, text: str) -> Iterator[Found]:
+def _vat_of_one(passage: Passage, text: str) -> Iterator[Found]:
     for match in _VAT.finditer(text):
         around = text[max(0, match.start() - REACH) : match.end() + REACH]
         if _ALONE.search(around) and not _FIRM.search(around) and _vat_checks(match):
             end = match.end("digits")
             value = "".join(filter(str.isalnum, text[match.start() : end])).upper()
-            yield reading.found("tax-number", match.start(), end, value)
+            yield passage.found("tax-number", match.start(), end, value)
 
 
 def _vat_checks(match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.guideline.identifiers import SecretKind
 from gutgemacht.text import Span
 
@@ -102,9 +102,9 @@ _PRECHECK = re.compile(
 )
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """What the text says a password, key or PIN is, the value alone."""
-    text = reading.text
+    text = passage.text
     if not _PRECHECK.search(text):
         return
     for expression in (_SAID, _SAID_LATER, _PAIR):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gutgemacht.check.identifiers.digits import is_other
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 
 KINDS = ("phone",)
 
@@ -61,17 +61,17 @@ _SPOKEN = re.compile(
 _SPOKEN_PART = re.compile(rf"{_ONE}(?!\w)|[0-9]+")
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Numbers that are valid where the draft is read, that a label names, or that are spoken."""
-    text = reading.folded.text
-    regions = tuple(dict.fromkeys((reading.country, *BY_LANGUAGE[reading.language])))
+    text = passage.folded.text
+    regions = tuple(dict.fromkeys((passage.country, *BY_LANGUAGE[passage.language])))
     for match in _CANDIDATE.finditer(text):
         if (end := _end_of_number(text, *match.span(), regions)) is not None:
-            yield reading.found("phone", match.start(), end, _plain(text[match.start() : end]))
+            yield passage.found("phone", match.start(), end, _plain(text[match.start() : end]))
     for match in _SPOKEN.finditer(text):
         digits = "".join(_DIGIT_WORDS.get(part, part) for part in _SPOKEN_PART.findall(match[0]))
         if digits.startswith("0") and len(digits) >= FEWEST_SPOKEN:
-            yield reading.found("phone", *match.span(), digits)
+            yield passage.found("phone", *match.span(), digits)
 
 
 def _end_of_number(text: str, start: int, end: int, regions: tuple[str, ...]) -> int | None:

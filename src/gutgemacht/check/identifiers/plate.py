@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gutgemacht.check.identifiers.districts import AUSTRIAN, GERMAN, SWISS
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.text import Span
 
 KINDS = ("plate",)
@@ -57,9 +57,9 @@ _HYPHENS = ("-", "–", " - ", "·", "•")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Plates written as the law writes them, and careless ones beside a word for them."""
-    text, folded = reading.text, reading.folded.text
+    text, folded = passage.text, passage.folded.text
     lower = text.lower()
     for expression, districts in ((_GERMAN, GERMAN), (_AUSTRIAN, AUSTRIAN), (_SWISS, SWISS)):
         for match in expression.finditer(text):
@@ -71,7 +71,7 @@ def find(reading: Reading) -> Iterator[Found]:
     if _PLATE.search(folded):
         for match in _LOOSE.finditer(folded):
             if _in_district(match) and _near(_PLATE, folded, match):
-                yield _found(text, reading.folded.span(*match.span()))
+                yield _found(text, passage.folded.span(*match.span()))
 
 
 def _is_plate(lower: str, match: re.Match[str]) -> bool:

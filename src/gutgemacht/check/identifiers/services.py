@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gutgemacht.check.identifiers.found import Found, Reading
+from gutgemacht.check.identifiers.found import Found, Passage
 from gutgemacht.text import Span
 
 KINDS = ("service-key",)
@@ -69,7 +69,6 @@ FORMS: dict[str, str] = {
     "tailscale": r"tskey-[a-z]+-[A-Za-z0-9-]{16,}",
     "teams webhook": r"https://[\w-]+\.webhook\.office\.com/webhookb2/[\w@/-]{60,}",
     "telegram": r"[0-9]{8,10}:[A-Za-z0-9_-]{35}",
-    "terraform": r"[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,}",
     "twilio": r"(?:SK|AC)[0-9a-f]{32}",
     "twitch": r"oauth:[a-z0-9]{30}",
     "twitter": r"AAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{40,}",
@@ -119,9 +118,9 @@ _SIGNS = re.compile(r"[A-Za-z0-9+/=_.~%-]{16,}")
 _DIGIT, _LETTER = re.compile("[0-9]"), re.compile("[A-Za-z]")
 
 
-def find(reading: Reading) -> Iterator[Found]:
+def find(passage: Passage) -> Iterator[Found]:
     """Keys with the form of a service, and long ones that the text calls a key."""
-    text = reading.text
+    text = passage.text
     for chunk in _DENSE.finditer(text):
         written = chunk[0][:_LONGEST]
         if not (_DIGIT.search(written) and _SIGNS.search(written)):

@@ -61,5 +61,6 @@ async def _in_time(asked: Messages, endpoint: Endpoint) -> list[Run]:
     except TimeoutError:
         raise OpinionError("slow") from None
     except ExceptionGroup as failed:
+        # A group wraps what ends it; the runs ask the same, so the first fault stands for all.
         raise failed.exceptions[0] from None
     return [task.result() for task in tasks]
