@@ -1,6 +1,7 @@
 import pytest
 
 from gutgemacht.guideline import GuidelineError, Rule, load, load_file
+from gutgemacht.guideline.shipped import pack_folders
 
 from .files import RULE, changed, line_of, pack, problems
 
@@ -242,3 +243,15 @@ def test_a_pack_without_its_pack_file_is_told(tmp_path):
         load([folder])
     assert [problem.message for problem in caught.value.problems] == ["is missing"]
     assert [rule.id for rule in caught.value.sound.rules] == ["my-rule"]
+
+
+def test_packs_that_a_test_tries_make_the_same_guideline():
+    assert load(pack_folders(), tried=pack_folders()) == load(pack_folders())
+
+
+def test_only_the_packs_named_as_tried_go_untried(tmp_path):
+    broken = changed("bis 20[2-9][0-9]", "bis (20")
+    one = pack(tmp_path, "own", {"my-rule": broken})
+    with pytest.raises(GuidelineError, match="is no pattern that can be used"):
+        load([one], tried=pack_folders())
+    assert load([one], tried=[one]).rules[0].id == "my-rule"

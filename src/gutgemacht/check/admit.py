@@ -7,7 +7,7 @@ from pathlib import Path
 from gutgemacht.check.lint import Remark, protection, refusals
 from gutgemacht.guideline import Guideline, GuidelineError, Problem, problem_of
 from gutgemacht.guideline.load import rule_files
-from gutgemacht.guideline.shipped import load_house, own_folders
+from gutgemacht.guideline.shipped import load_house, own_folders, pack_folders
 
 
 def admitted(data: Path | None, time: datetime, secret: str = "") -> Guideline:
@@ -18,7 +18,7 @@ def admitted(data: Path | None, time: datetime, secret: str = "") -> Guideline:
     """
     problems: list[Problem] = []
     try:
-        guideline = load_house(data, secret)
+        guideline = load_house(data, secret, tried=pack_folders())
     except GuidelineError as error:
         problems += error.problems
         guideline = error.sound

@@ -9,7 +9,13 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, ValidationInfo, model_validator
 
 from gutgemacht.guideline.identifiers import IdentifierKind
-from gutgemacht.guideline.pattern import expression, linear, matches_anything, written_out
+from gutgemacht.guideline.pattern import (
+    expression,
+    is_tried,
+    linear,
+    matches_anything,
+    written_out,
+)
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, ByLanguage, DraftLanguage
 
@@ -49,17 +55,17 @@ class PatternFind(Strict):
     @model_validator(mode="before")
     @classmethod
     def _with_shared_words(cls, data: Any, info: ValidationInfo) -> Any:
-        shared = info.context
+        shared = info.context.words if info.context else {}
         if not shared or not isinstance(data, dict) or not isinstance(data.get("words", {}), dict):
             return data
         return {**data, "words": {**shared, **data.get("words", {})}}
 
     @model_validator(mode="after")
-    def _names_something(self) -> "PatternFind":
+    def _names_something(self, info: ValidationInfo) -> "PatternFind":
         if not self.de + self.en + self.any:
             raise ValueError("names no pattern; give at least one under de, en or any")
         for language in ("de", "en", "any"):
-            if getattr(self, language):
+            if getattr(self, language) and not is_tried(info):
                 self._is_sound(language)
         return self
 

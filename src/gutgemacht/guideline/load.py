@@ -14,6 +14,7 @@ from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration
 from gutgemacht.guideline.find import WordLists
 from gutgemacht.guideline.glossary import Glossary, joined
+from gutgemacht.guideline.pattern import Known
 from gutgemacht.guideline.rule import Guideline, Pack, Rule
 from gutgemacht.guideline.seal import Seal, SealError
 from gutgemacht.guideline.strict import Strict
@@ -50,13 +51,17 @@ class GuidelineError(Exception):
 
 
 def load(
-    packs: Iterable[Path], company: Company | None = None, seal: Seal | None = None
+    packs: Iterable[Path],
+    company: Company | None = None,
+    seal: Seal | None = None,
+    tried: Collection[Path] = (),
 ) -> Guideline:
     """The guideline made of pack folders; raises GuidelineError naming all that is wrong.
 
-    `seal` opens the names of secret glossaries.
+    `seal` opens the names of secret glossaries. The expressions of packs in `tried` are not
+    compiled to see whether they are sound: a test does.
     """
-    gathered = _Gathered(seal)
+    gathered = _Gathered(seal, tried)
     for folder in packs:
         gathered.add(folder)
     gathered.drop_what_lacks_something()
@@ -69,9 +74,10 @@ def load(
 class _Gathered:
     """What has been read of the packs so far, and what was wrong with it."""
 
-    def __init__(self, seal: Seal | None) -> None:
+    def __init__(self, seal: Seal | None, tried: Collection[Path]) -> None:
         self.problems: list[Problem] = []
         self._seal = seal
+        self._tried = tried
         self._packs: list[Pack] = []
         self._days: dict[str, tuple[CalendarDay, Path]] = {}
         self._glossaries: list[Glossary] = []
@@ -91,7 +97,8 @@ class _Gathered:
             if (glossary := _attempt(file, Glossary, self.problems)) is not None:
                 self._glossaries.append(self._opened(glossary, file))
         for file in rule_files(folder):
-            if (rule := _attempt(file, Rule, self.problems)) is not None:
+            rule = _attempt(file, Rule, self.problems, tried=folder in self._tried)
+            if rule is not None:
                 self._add_rule(rule, file)
 
     def _shared(self, file: Path, before: Model) -> Model:
@@ -193,9 +200,10 @@ def load_file(file: Path, model: type[Model]) -> Model:
     return loaded
 
 
-def parse(text: str, model: type[Model], file: Path) -> Model:
+def parse(text: str, model: type[Model], file: Path, *, tried: bool = False) -> Model:
     """What `file` would hold with this text; raises GuidelineError naming all that is wrong."""
-    found: Model = _parsed(text, model, file, _words_beside(file) if model is Rule else "")
+    words = _words_beside(file) if model is Rule else ""
+    found: Model = _parsed(text, model, file, words, tried=tried)
     return found
 
 
@@ -210,9 +218,9 @@ def _words_beside(rule: Path) -> str:
 
 # Most files are as they were when rules are read again, and what they hold never changes.
 @lru_cache(maxsize=2_048)
-def _parsed(text: str, model: type[Strict], file: Path, words: str) -> Any:
-    shared = _word_lists(words, file.parent.parent / WORDS) if words else None
-    loaded = _valid(text, file, partial(model.model_validate, context=shared))
+def _parsed(text: str, model: type[Strict], file: Path, words: str, *, tried: bool) -> Any:
+    known = Known(_word_lists(words, file.parent.parent / WORDS) if words else {}, tried)
+    loaded = _valid(text, file, partial(model.model_validate, context=known))
     if isinstance(loaded, (Rule, Glossary)) and loaded.id != file.stem:
         message = f"{loaded.id!r} is not the file's name {file.stem!r}"
         raise GuidelineError([Problem(str(file), read(text)[1].of(("id",)), "id", message)])
@@ -252,9 +260,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*.yml") if not file.name.startswith("."))
 
 
-def _attempt(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+def _attempt(
+    file: Path, model: type[Model], problems: list[Problem], *, tried: bool = False
+) -> Model | None:
     try:
-        return parse(file.read_text(encoding="utf-8"), model, file)
+        return parse(file.read_text(encoding="utf-8"), model, file, tried=tried)
     except FileNotFoundError:
         problems.append(Problem(str(file), 1, "", "is missing"))
     except OSError as error:

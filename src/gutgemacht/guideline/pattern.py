@@ -1,11 +1,12 @@
 """Patterns: expressions in RE2's linear-time syntax, as rule files write them."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import re2
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
 # Letters and digits of the scripts in use on the web. RE2's own classes for all of Unicode
 # take ten times as long to compile.
@@ -17,6 +18,23 @@ WORD = (
 )
 # Of one expression, with what it remembers while it searches.
 MOST_MEMORY = 1 << 23
+
+
+class Known(NamedTuple):
+    """What is known while a rule is read: the words its pack shares, and whether a test tries it.
+
+    Expressions of a rule that a test tries need not be compiled before they are searched.
+    """
+
+    words: Mapping[str, list[str]] = {}
+    tried: bool = False
+
+
+def is_tried(info: ValidationInfo) -> bool:
+    """True for a rule whose expressions a test tries."""
+    known: Known | None = info.context
+    return known is not None and known.tried
+
 
 # An expression that finds something in each of these names nothing that must stand there.
 _ANYTHING = ("qx", "vjwk zpfq", "Xqzv 7 wjk", "ζχ")
@@ -90,8 +108,9 @@ def _with_unicode_words(found: re.Match[str]) -> str:
     return _ESCAPE.sub(lambda escape: WORD if escape[0] == r"\w" else escape[0], found[0])
 
 
-def _is_linear(pattern: str) -> str:
-    linear(pattern)
+def _is_linear(pattern: str, info: ValidationInfo) -> str:
+    if not is_tried(info):
+        linear(pattern)
     return pattern
 
 

@@ -11,7 +11,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from gutgemacht.guideline.appetite import Appetite, Appetites
 from gutgemacht.guideline.both import Both
@@ -20,7 +27,7 @@ from gutgemacht.guideline.company import Company
 from gutgemacht.guideline.declaration import Declaration, Declare, Subject
 from gutgemacht.guideline.find import Find
 from gutgemacht.guideline.glossary import Glossary
-from gutgemacht.guideline.pattern import Pattern, expression
+from gutgemacht.guideline.pattern import Pattern, expression, is_tried
 from gutgemacht.guideline.scope import (
     COUNTRIES,
     Action,
@@ -71,8 +78,8 @@ class Unless(ByLanguage):
     within: Literal["match", "sentence", "post", "start"] | int = "match"
 
     @model_validator(mode="after")
-    def _fits_together(self) -> "Unless":
-        if self.patterns:
+    def _fits_together(self, info: ValidationInfo) -> "Unless":
+        if self.patterns and not is_tried(info):
             expression(tuple(self.patterns), "both")
         return self
 

@@ -45,12 +45,14 @@ def _packs_in(folder: Path | None) -> list[Path]:
     return [file.parent for file in sorted(folder.glob("*/pack.yml"))] if folder else []
 
 
-def load_house(data: Path | None, secret: str = "", extra: Iterable[Path] = ()) -> Guideline:
+def load_house(
+    data: Path | None, secret: str = "", extra: Iterable[Path] = (), tried: Collection[Path] = ()
+) -> Guideline:
     """The guideline of a data folder: our packs and its `packs/`, as its `company.yml` decides.
 
-    `extra` are folders of packs that stand elsewhere. `secret` opens sealed names; without it
-    the data folder's own secret key does. Raises GuidelineError naming all that is wrong, with
-    what can be used all the same.
+    `extra` are folders of packs that stand elsewhere, `tried` those whose expressions a test
+    tries. `secret` opens sealed names; without it the data folder's own secret key does. Raises
+    GuidelineError naming all that is wrong, with what can be used all the same.
     """
     company, problems = Company(), []
     file = data / COMPANY if data is not None else None
@@ -64,7 +66,7 @@ def load_house(data: Path | None, secret: str = "", extra: Iterable[Path] = ()) 
         secret = (data / SECRET_KEY).read_text(encoding="utf-8").strip()
     try:
         seal = Seal(secret) if secret else None
-        guideline = load([*pack_folders(own, company.packs), *extra], company, seal)
+        guideline = load([*pack_folders(own, company.packs), *extra], company, seal, tried)
     except GuidelineError as error:
         raise GuidelineError([*problems, *error.problems], error.sound) from None
     if problems:
