@@ -59,7 +59,13 @@ def test_a_change_on_the_network_is_told_word_and_link_and_alt_text():
 )
 def test_a_link_the_network_shortened_is_no_change(link):
     text = TEXT.replace("https://bergtal.example/schuhe", link)
-    assert only(replace(ACT, text=text), SENDING).kind == "as-approved"
+    known = {"shorteners": {"t.co", "lnkd.in"}}
+    assert only(replace(ACT, text=text), SENDING, **known).kind == "as-approved"
+
+
+def test_where_the_network_shortens_nothing_a_short_link_is_a_change():
+    text = TEXT.replace("bergtal.example/schuhe", "t.co/aB3")
+    assert only(replace(ACT, text=text), SENDING).kind == "changed"
 
 
 def test_where_no_alt_texts_are_told_none_is_missing():
@@ -94,6 +100,13 @@ def test_a_post_by_hand_is_known_by_its_words_within_a_week():
     assert only(replace(act, text="Ganz andere Worte"), BY_HAND).kind == "unknown"
     assert only(replace(act, at=AT - timedelta(hours=1)), BY_HAND).kind == "unknown"
     assert only(replace(act, at=AT + timedelta(days=8)), BY_HAND).kind == "unknown"
+
+
+def test_a_picture_by_hand_without_words_is_known_by_its_alt_text():
+    picture = replace(ACT, id="urn:7", text="")
+    assert only(picture, replace(BY_HAND, text="")).kind == "as-approved"
+    bare = replace(picture, pictures=())
+    assert only(bare, replace(BY_HAND, text="", alts=())).kind == "unknown"
 
 
 def test_the_same_post_once_more_is_unknown():
