@@ -34,6 +34,13 @@ INSTALLED_APPS = [
     "gutgemacht.web.guideline.own",
     "gutgemacht.web.handbook",
     "gutgemacht.web.languagetool",
+    "gutgemacht.web.notices",
+    "gutgemacht.web.publish.channels",
+    "gutgemacht.web.publish.drafts",
+    "gutgemacht.web.publish.approvals",
+    "gutgemacht.web.publish.sending",
+    "gutgemacht.web.publish.ledger",
+    "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
