@@ -110,12 +110,20 @@ def test_a_picture_by_hand_without_words_is_known_by_its_alt_text():
 
 
 def test_the_same_post_once_more_is_unknown():
-    once, twice = (replace(ACT, id=f"urn:{n}", at=AT + timedelta(hours=n)) for n in (1, 2))
+    once = replace(ACT, id="urn:9", at=AT + timedelta(hours=1))
+    twice = replace(ACT, id="urn:2", at=AT + timedelta(hours=2))
     kinds = [entry.kind for entry in match([twice, once], [BY_HAND], SINCE).entries]
     assert kinds == ["unknown", "as-approved"]
     copy = replace(ACT, id="id2")
     kinds = [entry.kind for entry in match([ACT, copy], [SENDING], SINCE).entries]
     assert kinds == ["as-approved", "unknown"]
+
+
+def test_what_was_sent_by_us_does_not_use_up_what_is_posted_by_hand():
+    by_hand = replace(ACT, id="urn:7", at=AT + timedelta(hours=1))
+    also = replace(BY_HAND, key="s2")
+    entries = match([ACT, by_hand], [SENDING, also], SINCE).entries
+    assert [entry.sending for entry in entries] == [SENDING, also]
 
 
 def test_what_was_deleted_is_told_unless_we_took_it_back():
