@@ -196,7 +196,5 @@ def test_a_lift_by_a_person_holds_at_once(rule, record, level, now):
 def test_a_lowering_by_a_person_holds_at_once_and_is_not_undone_without_posts(
     rule, record, level, now
 ):
-    lowered = replace(
-        record, events=(*record.events, Lowered(level, now, "anna", "why")), posts=()
-    )
+    lowered = replace(record, events=(*record.events, Lowered(level, now, "anna", "why")), posts=())
     assert height(rule, lowered, now) <= LEVELS.index(level)
