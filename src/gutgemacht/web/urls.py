@@ -13,6 +13,8 @@ urlpatterns = [
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
     path("people/", include("gutgemacht.web.people.doors")),
+    path("approvals/", include("gutgemacht.web.publish.approvals.urls")),
+    path("trust/", include("gutgemacht.web.publish.approvals.trust_urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),
 ]
