@@ -12,6 +12,7 @@ urlpatterns = [
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
+    path("outbox/", include("gutgemacht.web.publish.sending.urls")),
     path("people/", include("gutgemacht.web.people.doors")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),

@@ -95,7 +95,9 @@ class Saml(Server):
     @model_validator(mode="after")
     def _can_be_known(self) -> Self:
         if not self.domains:
-            raise ValueError("domains: SAML does not tell whether an address is verified; name some")
+            raise ValueError(
+                "domains: SAML does not tell whether an address is verified; name some"
+            )
         if "://" in self.metadata:
             _sealed_address(self.metadata)
         else:
