@@ -23,6 +23,10 @@ COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 OPINION = environment.opinion()
 # Where mails are handed in; without it links are shown instead of sent.
 MAIL = environment.mail()
+# Where people find this house, so that mails can lead here.
+ADDRESS = environment.address("ADDRESS")
+# Hosts of the own network that may be called by pages, against the rule of https and public ones.
+INSIDE = frozenset(environment.text("INSIDE").split(",")) - {""}
 # The company's own accounts, by which people may sign in.
 SIGN_ON = Path(environment.text("SIGN_ON", str(DATA / "sign-on.yml"))).absolute()
 
@@ -120,6 +124,7 @@ ACCOUNT_CHANGE_EMAIL = True
 # Whoever looks after the house gives the address; another one is confirmed by mail.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"add_email": "gutgemacht.web.people.forms.AddressForm"}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 MFA_ADAPTER = "gutgemacht.web.people.adapters.FactorDoor"
