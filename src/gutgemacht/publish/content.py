@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Audience = Literal["public", "unlisted", "followers"]
 
@@ -50,5 +51,19 @@ class Content:
 
 def fingerprint(content: Content) -> str:
     """What an approval is for: SHA-256, in hexadecimal digits, of all that readers will see."""
-    told = json.dumps(asdict(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    told = json.dumps(as_data(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def as_data(content: Content) -> dict[str, Any]:
+    """The content as JSON keeps it."""
+    return asdict(content)
+
+
+def from_data(data: Mapping[str, Any]) -> Content:
+    """What `as_data` made."""
+    parts = (
+        Part(part["text"], tuple(Picture(**picture) for picture in part["pictures"]))
+        for part in data["parts"]
+    )
+    return Content(**{**data, "parts": tuple(parts)})

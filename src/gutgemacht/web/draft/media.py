@@ -184,7 +184,7 @@ def given(form: QueryDict) -> tuple[Given, ...]:
         raise BadInput("medium", _("There are more than %d files; please check fewer.") % MOST)
     if len(alts) > len(sent) or any(len(alt) > LONGEST_ALT for alt in alts):
         raise BadInput("alt", _("An alt text is too long or has no picture."))
-    found = [_given(text, number) for number, text in enumerate(sent)]
+    found = [read(text, number) for number, text in enumerate(sent)]
     for number, alt in enumerate(alts):
         known = found[number]
         if known.medium.kind == "image":
@@ -202,7 +202,8 @@ def _length(captions: Captions | None) -> int:
     return len(captions.text) if captions else 0
 
 
-def _given(text: str, number: int) -> Given:
+def read(text: str, number: int = 0) -> Given:
+    """One file from the field that carries it; raises BadInput with the place, by its number."""
     try:
         sent = Sent.model_validate_json(text)
         if sent.taken:

@@ -52,7 +52,7 @@ def copy(request: HttpRequest) -> HttpResponse:
         name, data = _file(request)
         form, clean = facts(data).format, cleaned(data)
     except MediaError as error:
-        bad = _bad(error)
+        bad = bad_file(error)
         return render(request, "draft/ask.html", {"error": bad.message}, status=bad.status)
     except BadInput as bad:
         return render(request, "draft/ask.html", {"error": bad.message}, status=bad.status)
@@ -74,7 +74,7 @@ def _told(request: HttpRequest) -> Given:
     try:
         return Given(name, medium(data, name, tesseract()))
     except MediaError as error:
-        raise _bad(error) from None
+        raise bad_file(error) from None
 
 
 def _file(request: HttpRequest) -> tuple[str, bytes]:
@@ -84,7 +84,8 @@ def _file(request: HttpRequest) -> tuple[str, bytes]:
     return (file.name or "")[:255], file.read()
 
 
-def _bad(error: MediaError) -> BadInput:
+def bad_file(error: MediaError) -> BadInput:
+    """What people are told of a file that cannot be taken."""
     status = 413 if error.reason in ("large", "pixels", "large-captions", "inflated") else 400
     return BadInput("file", _fault(error), status)
 

@@ -8,11 +8,15 @@ from gutgemacht.web.publish.channels.models import Channel
 
 
 class Picture(models.Model):
-    """A picture by the SHA-256 of its bytes; the same file is kept once."""
+    """A picture by the SHA-256 of its bytes; the same file is kept once.
+
+    `told` is what its file says of itself, as `web.draft.media` carries it.
+    """
 
     digest = models.CharField(max_length=64, primary_key=True)
     media_type = models.CharField(max_length=40)
     data = models.BinaryField()
+    told = models.TextField()
     added_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -48,9 +52,10 @@ class Draft(models.Model):
 class Version(models.Model):
     """The words of a draft at one moment.
 
-    `body` is {"text", "language", "warning", "pictures": [{"digest", "alt"}],
-    "variants": {channel number: text}, "declared": {subject: answer}}. Autosave writes into the
-    newest version until somebody else, an approval or an hour lies between.
+    `body` is `body.Body` as JSON. Autosave writes into the newest version until somebody else, a
+    request or an hour without a change lies between; `at` is when it was written last.
+    `restored` is the number of the version whose words came back, `taken` the suggestion that was
+    taken over, where it was made so.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
@@ -58,6 +63,10 @@ class Version(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     at = models.DateTimeField()
     body = models.JSONField()
+    restored = models.PositiveIntegerField(null=True, blank=True)
+    taken = models.ForeignKey(
+        "Remark", on_delete=models.SET_NULL, null=True, blank=True, related_name="taken_in"
+    )
 
     class Meta:
         """Newest first, numbered from 1."""

@@ -11,8 +11,9 @@ from gutgemacht.web.publish.sending.models import Outbox
 class Act(models.Model):
     """Something the network shows as done by a channel (`publish.network.Act`).
 
-    `standing` is what `publish.ledger` says of it; `counts` is the newest count of reactions and
-    `history` earlier ones: [[time, replies, shares, likes], ...], thinned out.
+    `standing` is what `publish.ledger` says of it, `level` what the guideline says to its words.
+    `counts` is the newest count of reactions and `history` earlier ones of replies and shares:
+    [[time, count], ...], thinned out.
     """
 
     class Standing(models.TextChoices):
@@ -38,6 +39,7 @@ class Act(models.Model):
     history = models.JSONField(default=list)
     standing = models.CharField(max_length=20, choices=Standing, db_index=True)
     # Rules and revisions that speak, and what differs from what was approved.
+    level = models.CharField(max_length=20, blank=True)
     findings = models.JSONField(default=list)
     differences = models.JSONField(default=list)
     outbox = models.ForeignKey(
@@ -45,6 +47,12 @@ class Act(models.Model):
     )
     waking_since = models.DateTimeField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
+    # Somebody wants it deleted on the network, and what the network said.
+    down_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    down_at = models.DateTimeField(null=True, blank=True)
+    down_said = models.TextField(blank=True)
     # Somebody said that it is known, and why.
     explained = models.TextField(blank=True)
     explained_by = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""The outbox: one row is one content for one channel, and stops that hold all rows back."""
+"""The outbox: one row is one content for one channel; changes to what is out; stops."""
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +14,8 @@ class Outbox(models.Model):
 
     `state` is one of `publish.sending`; `sent` lists each part as the network has it:
     [{"id", "url", "at"}]. `key` is the same for each try. `claimed_by` is the worker that has it.
+    `first_at` is when the next part was tried first, `tried_at` when a try began whose end nobody
+    knows.
     """
 
     class State(models.TextChoices):
@@ -25,6 +27,7 @@ class Outbox(models.Model):
         SENT = "sent", _("published")
         FAILED = "failed", _("not published")
         MISSED = "missed", _("time missed")
+        STOPPED = "stopped", _("held back")
         TAKEN_BACK = "taken-back", _("taken back")
         DROPPED = "dropped", _("called off")
 
@@ -43,6 +46,8 @@ class Outbox(models.Model):
     state = models.CharField(max_length=20, choices=State, default=State.WAITING, db_index=True)
     claimed_by = models.CharField(max_length=80, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)
+    first_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     retry_at = models.DateTimeField(null=True, blank=True)
     sent = models.JSONField(default=list)
@@ -63,6 +68,57 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel}: {self.state}"
+
+
+class Change(models.Model):
+    """A wish about what is published already: other words, or that it goes. The worker does it.
+
+    `answers` says what the network did with each part: [{"part", "trouble", "said"}], where no
+    trouble means that it is done.
+    """
+
+    class What(models.TextChoices):
+        """What is wished."""
+
+        EDIT = "edit", _("edit")
+        TAKE_BACK = "take-back", _("take back")
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", _("waiting")
+        DONE = "done", _("done")
+        FAILED = "failed", _("not done")
+
+    outbox = models.ForeignKey(Outbox, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=20, choices=What)
+    # Of an edit: the new words, and the version and yes they come from.
+    version = models.ForeignKey(
+        Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    request = models.ForeignKey(
+        Request, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    content = models.JSONField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    who = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=State, default=State.WAITING, db_index=True)
+    answers = models.JSONField(default=list)
+    attempts = models.PositiveIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """As they were wished."""
+
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.outbox}: {self.what}"
 
 
 class Stop(models.Model):

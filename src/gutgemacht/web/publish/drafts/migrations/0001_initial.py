@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('media_type', models.CharField(max_length=40)),
                 ('data', models.BinaryField()),
+                ('told', models.TextField()),
                 ('added_at', models.DateTimeField()),
             ],
         ),
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('at', models.DateTimeField()),
                 ('body', models.JSONField()),
+                ('restored', models.PositiveIntegerField(blank=True, null=True)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='drafts.draft')),
             ],
@@ -70,6 +72,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['at', 'pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='version',
+            name='taken',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='taken_in', to='drafts.remark'),
         ),
         migrations.AddConstraint(
             model_name='version',
