@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from gutgemacht.check import DraftError
 
 PROGRAMS = ("/v2/", "/draft/notes/", "/draft/media/card/")
+INTERFACE = "/api/v1/"
+KINDS = {400: "invalid", 403: "role", 404: "not-found", 405: "method", 500: "broken"}
 
 
 class BadInput(Exception):
@@ -22,6 +24,12 @@ class BadInput(Exception):
 def json_error(where: str, message: str, status: int) -> JsonResponse:
     """The answer to a bad request of a program."""
     return JsonResponse({"error": message, "where": where}, status=status)
+
+
+def interface_error(kind: str, message: str, where: str, status: int) -> JsonResponse:
+    """The answer of the interface for programs to what cannot be; see docs/api.md."""
+    error = {"kind": kind, "message": message, "where": where}
+    return JsonResponse({"error": error}, status=status)
 
 
 def text_fault(error: DraftError) -> str:
@@ -61,6 +69,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _answer(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    if request.path.startswith(INTERFACE):
+        return interface_error(KINDS[status], message, request.path, status)
     if request.path.startswith(PROGRAMS):
         return json_error(request.path, message, status)
     return render(request, "error.html", {"message": message}, status=status)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
+from gutgemacht.web.errors import INTERFACE
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -32,7 +34,7 @@ class BodyLimit:
         largest = self._largest_for(scope["path"])
         body = await self._body(receive, largest)
         if body is None:
-            await self._refuse(send, largest)
+            await self._refuse(send, largest, scope["path"])
             return
         whole: Message = {"type": "http.request", "body": body, "more_body": False}
         pending = [whole]
@@ -61,9 +63,12 @@ class BodyLimit:
             more = message.get("more_body", False)
         return b"".join(parts) if size <= largest else None
 
-    async def _refuse(self, send: Send, largest: int) -> None:
+    async def _refuse(self, send: Send, largest: int, path: str) -> None:
         error = f"the request is larger than {largest:,} bytes"
-        body = json.dumps({"error": error, "where": "body"}).encode()
+        told = {"error": error, "where": "body"}
+        if path.startswith(INTERFACE):
+            told = {"error": {"kind": "too-large", "message": error, "where": "body"}}
+        body = json.dumps(told).encode()
         headers = [
             (b"content-type", b"application/json"),
             (b"connection", b"close"),

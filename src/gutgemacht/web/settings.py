@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gutgemacht.web.headers.content_security_policy",
+    "gutgemacht.web.api.refusals.in_one_shape",
 ]
 ROOT_URLCONF = "gutgemacht.web.urls"
 ASGI_APPLICATION = "gutgemacht.web.asgi.application"
@@ -177,6 +178,7 @@ LARGEST_UPLOAD = LARGEST + 100_000
 LARGER_BODIES = {
     "/draft/media/": LARGEST_UPLOAD,
     "/drafts/": LARGEST_UPLOAD,
+    "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1

@@ -152,6 +152,11 @@ def begin(person: Person, now: datetime) -> Draft:
     for draft in empty:
         if draft.versions.count() == 1 and Body.model_validate(draft.versions.get().body) == Body():
             return draft
+    return blank(person, now)
+
+
+def blank(person: Person, now: datetime) -> Draft:
+    """A new draft that says nothing yet, in the caller's transaction."""
     draft = Draft.objects.create(author=person, created_at=now, changed_at=now)
     body = Body().model_dump(mode="json")
     Version.objects.create(draft=draft, number=1, by=person, at=now, body=body)
