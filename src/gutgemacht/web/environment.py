@@ -38,6 +38,15 @@ def folder(name: str, default: str) -> Path:
     return path
 
 
+def address(name: str) -> str:
+    """The address of a server without a path, or nothing where it is absent."""
+    value = text(name).rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path):
+        raise SettingError(f"{PREFIX}{name} is {value!r}; it takes an address like https://host")
+    return value
+
+
 def opinion() -> Endpoint | None:
     """Where second opinions are asked; None where the environment names nothing."""
     try:

@@ -23,6 +23,10 @@ COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 OPINION = environment.opinion()
 # Where mails are handed in; without it links are shown instead of sent.
 MAIL = environment.mail()
+# Where people find this house, so that mails can lead here.
+ADDRESS = environment.address("ADDRESS")
+# Hosts of the own network that may be called by pages, against the rule of https and public ones.
+INSIDE = frozenset(environment.text("INSIDE").split(",")) - {""}
 # The company's own accounts, by which people may sign in.
 SIGN_ON = Path(environment.text("SIGN_ON", str(DATA / "sign-on.yml"))).absolute()
 

@@ -1,28 +1,31 @@
 """Telling people: rows that the worker sends, written in the transaction of what they tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from django.conf import settings
-
+from gutgemacht.web.notices.kinds import Data, kinds
 from gutgemacht.web.notices.models import Notice, Webhook
+from gutgemacht.web.people import mail
 from gutgemacht.web.people.models import Person
 
 
-def tell(kind: str, people: Iterable[Person], data: Mapping[str, Any], now: datetime) -> None:
-    """A mail to each of the people, once, and a call to each webhook that wants this kind.
+def tell(kind: str, people: Iterable[Person], data: Data, now: datetime) -> None:
+    """A mail to each of the people, once, and a call of each webhook that wants this kind.
 
-    `data` is what the words need: numbers, names, the path of a page; never the text of a post.
+    `data` is what the words of the kind need, and as `page` the path of the page to open: numbers,
+    names, times as ISO 8601; never the text of a post. Who has left gets nothing; without a mail
+    server only webhooks do.
     """
-    to = [
-        (person.email, person.language or settings.LANGUAGE_CODE)
-        for person in dict.fromkeys(people)
-        if person.is_active
-    ]
-    hooks = Webhook.objects.filter(ended_at=None)
-    to += [(hook.name, settings.LANGUAGE_CODE) for hook in hooks if kind in hook.kinds]
-    Notice.objects.bulk_create(
-        Notice(kind=kind, to=one, language=language, data=dict(data), created_at=now)
-        for one, language in to
-    )
+    rows = [Notice(webhook=hook) for hook in _wanting(kind)]
+    if mail.can_send():
+        rows += [Notice(person=one) for one in dict.fromkeys(people) if one.is_active]
+    for row in rows:
+        row.kind, row.data, row.created_at = kind, dict(data), now
+    Notice.objects.bulk_create(rows)
+
+
+def _wanting(kind: str) -> list[Webhook]:
+    known = kinds().get(kind)
+    if known is None or known.personal:
+        return []
+    return [hook for hook in Webhook.objects.all() if kind in hook.kinds]

@@ -20,11 +20,19 @@ class Channel(models.Model):
         BY_HAND = "by-hand", _("copied by hand")
         FEED = "feed", _("read as a feed")
 
+    class Country(models.TextChoices):
+        """Whose law we know."""
+
+        DE = "DE", _("Germany")
+        AT = "AT", _("Austria")
+        CH = "CH", _("Switzerland")
+
     network = models.CharField(max_length=40)
     name = models.CharField(max_length=150)
     handle = models.CharField(max_length=250, blank=True)
     url = models.URLField(max_length=500, blank=True)
-    country = models.CharField(max_length=2, default="DE")
+    # Whose law holds there.
+    country = models.CharField(max_length=2, choices=Country, default=Country.DE)
     way = models.CharField(max_length=20, choices=Way, default=Way.BY_HAND)
 
     account = models.CharField(max_length=250, blank=True)
@@ -44,6 +52,7 @@ class Channel(models.Model):
     imprint_seen_at = models.DateTimeField(null=True, blank=True)
     apps = models.TextField(blank=True)
     apps_seen_at = models.DateTimeField(null=True, blank=True)
+    added_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     cursor = models.TextField(blank=True)
@@ -56,3 +65,21 @@ class Channel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.network})"
+
+
+class Reminder(models.Model):
+    """A duty of a channel of which people were told; gone as soon as it is done."""
+
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="reminders")
+    duty = models.CharField(max_length=40)
+    told_at = models.DateTimeField()
+
+    class Meta:
+        """Each duty is remembered once."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "duty"], name="duty_remembered_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel}: {self.duty}"
