@@ -52,9 +52,7 @@ class Conflict:
 
 
 @transaction.atomic
-def save(
-    number: int, mine: Written, base: Base, person: Person, now: datetime
-) -> Saved | Conflict:
+def save(number: int, mine: Written, base: Base, person: Person, now: datetime) -> Saved | Conflict:
     """Keeps what somebody wrote; raises BadInput where the time cannot be as they want it."""
     draft, newest = locked(number)
     theirs = as_it_is(draft, newest)
