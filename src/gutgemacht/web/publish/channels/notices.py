@@ -1,0 +1,35 @@
+"""What is told of channels."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from gutgemacht.web.notices.kinds import Data, Kind, Said
+from gutgemacht.web.publish.channels.duties import Duty
+from gutgemacht.web.publish.channels.words import duty_words
+
+
+def _duties(data: Data) -> Said:
+    found = [Duty(one["kind"], _time(one["since"]), one["law"]) for one in data["duties"]]
+    subject = ngettext(
+        "%(channel)s: one thing to do", "%(channel)s: %(count)s things to do", len(found)
+    )
+    text = "\n".join(f"- {duty_words(duty)}" for duty in found)
+    return Said(subject % {"channel": data["channel"], "count": len(found)}, text)
+
+
+def _owner_wanted(data: Data) -> Said:
+    subject = _("%(channel)s needs somebody else") % data
+    text = _("%(who)s has left and answered for this channel. Please name somebody else.") % data
+    return Said(subject, text)
+
+
+def _time(words: str | None) -> datetime | None:
+    return datetime.fromisoformat(words) if words else None
+
+
+KINDS = {
+    "channel-duties": Kind(gettext_lazy("A channel needs looking after"), _duties),
+    "owner-wanted": Kind(gettext_lazy("Who answered for a channel has left"), _owner_wanted),
+}
