@@ -145,7 +145,7 @@ class SignOnDoor(DefaultSocialAccountAdapter):
         return bool(server and server.vouches_for(email))
 
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Any, str] | None:
-        """Who was invited by this address; an address that somebody only claims counts for nobody."""
+        """Who was invited by this address; one that somebody only claims counts for nobody."""
         for one in sociallogin.email_addresses:
             known = EmailAddress.objects.filter(email__iexact=one.email, verified=True).first()
             if one.verified and known:

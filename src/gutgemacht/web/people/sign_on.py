@@ -92,7 +92,7 @@ class Oidc(Server):
 
 
 class Saml(Server):
-    """A server that speaks SAML, known by its metadata: an address, or a file of the data folder."""
+    """A server that speaks SAML, known by its metadata: an address or a file of the data."""
 
     kind: Literal["saml"]
     entity: str
