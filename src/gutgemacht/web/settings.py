@@ -174,11 +174,16 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 LARGEST_BODY = 2_000_000
 # A picture, and the form around it.
 LARGEST_UPLOAD = LARGEST + 100_000
-LARGER_BODIES = {"/draft/media/": LARGEST_UPLOAD, "/guideline/own/": LARGEST_UPLOAD}
+LARGER_BODIES = {
+    "/draft/media/": LARGEST_UPLOAD,
+    "/drafts/": LARGEST_UPLOAD,
+    "/guideline/own/": LARGEST_UPLOAD,
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD + 1
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A draft has a few for each of its pictures, channels and notes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 CSRF_FAILURE_VIEW = "gutgemacht.web.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 
