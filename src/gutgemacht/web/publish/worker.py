@@ -16,12 +16,13 @@ from datetime import datetime, timedelta
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.channels.remind import remind_due
-from gutgemacht.web.publish.channels.seal import open_network
+from gutgemacht.web.publish.channels.seal import open_network, world
 from gutgemacht.web.publish.ledger import counting, reading
 from gutgemacht.web.publish.ledger.down import take_something_down
 from gutgemacht.web.publish.ledger.retention import forget
@@ -51,7 +52,7 @@ class Worker:
     def run(self) -> None:
         """Works in threads of its own until it is stopped."""
         loops = (Sending(self.hands), Reading(), Chores())
-        threads = [threading.Thread(target=self._loop, args=[loop], name=str(loop)) for loop in loops]
+        threads = [threading.Thread(target=self._loop, args=[loop], daemon=True) for loop in loops]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -80,7 +81,10 @@ class Sending:
     """One step: a part of a post, a change of what is out, or an act that shall go."""
 
     hands: Hands
-    clock: "Jumps" = field(default_factory=lambda: Jumps())
+    clock: "Jumps" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clock = Jumps()
 
     def __call__(self) -> bool:
         """True when there was something to do."""
@@ -111,30 +115,36 @@ class Reading:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(READERS, "reading")
+        self._counted: dict[int, datetime] = {}
 
     def __call__(self) -> bool:
         """Reads; False, because the next reading is not due at once."""
         now = timezone.now()
-        open_ = Channel.objects.filter(closed_at=None).exclude(way=Channel.Way.BY_HAND)
-        due = [channel for channel in open_.exclude(sealed="") if reading.claim(channel, now)]
-        list(self._pool.map(_read, due))
+        due = [channel for channel in reading.readable() if reading.claim(channel, now)]
+        list(self._pool.map(self._read, due))
         return False
 
+    def _read(self, channel: Channel) -> None:
+        close_old_connections()
+        try:
+            self._ask(channel, timezone.now())
+        except NetworkError as error:
+            # What is wrong stands on the channel, where people see it.
+            logger.info("channel %s was not read: %s", channel.pk, error.trouble)
+        except Exception:
+            logger.exception("channel %s was not read", channel.pk)
+        finally:
+            connection.close()
 
-def _read(channel: Channel) -> None:
-    close_old_connections()
-    try:
-        network, now = open_network(channel), timezone.now()
-        reading.read(channel, network, now)
-        if counting.claim(channel, now):
+    def _ask(self, channel: Channel, now: datetime) -> None:
+        if channel.way == Channel.Way.FEED:
+            reading.keep(channel, read_feed(channel.url, channel.cursor, world()), now)
+            return
+        network = open_network(channel)
+        reading.keep(channel, network.acts(channel.cursor), now)
+        if now >= self._counted.get(channel.pk, now - counting.EVERY) + counting.EVERY:
+            self._counted[channel.pk] = now
             counting.count(channel, network, now)
-    except NetworkError as error:
-        # What is wrong stands on the channel, where people see it.
-        logger.info("channel %s was not read: %s", channel.pk, error.trouble)
-    except Exception:
-        logger.exception("channel %s was not read", channel.pk)
-    finally:
-        connection.close()
 
 
 class Chores:

@@ -53,6 +53,12 @@ def _answer(act: Act, error: NetworkError | None, now: datetime) -> None:
     if is_over:
         act.down_again = None
         what = "not taken down" if error else "taken down"
-        note(WHO, what, f"act {act.pk}", {"channel": act.channel_id, "trouble": act.down_trouble}, now)
+        note(
+            WHO,
+            what,
+            f"act {act.pk}",
+            {"channel": act.channel_id, "trouble": act.down_trouble},
+            now,
+        )
     fields = ["down_trouble", "down_said", "gone_at"]
     act.save(update_fields=[*fields, "down_again"] if is_over else fields)

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gutgemacht.check import Verdict
 from gutgemacht.publish import ledger, network
-from gutgemacht.publish.network import Acts, Network
+from gutgemacht.publish.network import Acts
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.judged import verdict
@@ -29,13 +29,14 @@ def claim(channel: Channel, now: datetime) -> bool:
     return bool(Channel.objects.filter(due, pk=channel.pk).update(read_at=now))
 
 
-def read(channel: Channel, opened: Network, now: datetime) -> list[Act]:
-    """Asks the network what is new and keeps it; may raise NetworkError."""
-    return keep(channel, opened.acts(channel.cursor), now)
+def readable() -> "QuerySet[Channel]":
+    """Channels whose acts can be asked for: accounts that are connected, and feeds."""
+    connected = Q(way=Channel.Way.ACCOUNT) & ~Q(sealed="")
+    return Channel.objects.filter(connected | Q(way=Channel.Way.FEED), closed_at=None)
 
 
 def keep(channel: Channel, read: Acts, now: datetime) -> list[Act]:
-    """Keeps what was read of a channel, and where to go on; returns the acts that are news."""
+    """Matches what was read of a channel with what was sent; returns the acts that are news."""
     verdicts = {act.id: _verdict(act, channel) for act in read.acts}
     with transaction.atomic():
         channel = Channel.objects.select_for_update().get(pk=channel.pk)
@@ -43,7 +44,7 @@ def keep(channel: Channel, read: Acts, now: datetime) -> list[Act]:
         matched = ledger.match(
             read.acts,
             [one.sending for one in rows.values()],
-            channel.connected_at or now,
+            channel.connected_at or channel.added_at or now,
             read.gone,
             known_to(channel),
         )

@@ -66,26 +66,34 @@ def known_to(channel: Channel) -> ledger.Known:
 
 
 def _parts(row: Outbox, read: Mapping[str, str]) -> Iterator[Known]:
-    is_back = row.state == S.TAKEN_BACK or _being_taken_back(row)
-    edited = _being_edited(row)
+    is_back, edited = _being_taken_back(row), _being_edited(row)
     for number, part in enumerate(content_of(row).parts):
         sent = row.sent[number] if number < len(row.sent) else None
         if sent is None and not (row.tried_at or row.state == S.BY_HAND):
             return
-        if sent and number < len(edited) and ledger.plain(
-            edited[number].text
-        ) == ledger.plain(read.get(sent["id"], "")):
-            part = edited[number]
-        at = datetime.fromisoformat(sent["at"]) if sent else row.first_at or row.created_at
-        sending = ledger.Sending(
-            key=f"{row.pk}:{number}",
-            id=sent["id"] if sent else "",
-            at=min(at, row.created_at) if sent and not sent["id"] else at,
-            text=part.text,
-            alts=tuple(picture.alt for picture in part.pictures),
-            taken_back=is_back,
-        )
-        yield Known(row, number, sending)
+        there = read.get(sent["id"], "") if sent else ""
+        words = next((new for new in edited[number:][:1] if _same(new.text, there)), part)
+        yield Known(row, number, _sending(row, number, sent, words, is_back))
+
+
+def _sending(
+    row: Outbox, number: int, sent: Mapping[str, str] | None, part: Part, is_back: bool  # noqa: FBT001
+) -> ledger.Sending:
+    at = row.first_at or row.created_at
+    if sent and sent["id"]:
+        at = datetime.fromisoformat(sent["at"])
+    return ledger.Sending(
+        key=f"{row.pk}:{number}",
+        id=sent["id"] if sent else "",
+        at=at,
+        text=part.text,
+        alts=tuple(picture.alt for picture in part.pictures),
+        taken_back=is_back,
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return ledger.plain(one) == ledger.plain(other)
 
 
 def _being_edited(row: Outbox) -> tuple[Part, ...]:
@@ -96,4 +104,4 @@ def _being_edited(row: Outbox) -> tuple[Part, ...]:
 
 def _being_taken_back(row: Outbox) -> bool:
     wishes = row.changes.filter(what=Change.What.TAKE_BACK)
-    return wishes.exclude(state=Change.State.FAILED).exists()
+    return row.state == S.TAKEN_BACK or wishes.exclude(state=Change.State.FAILED).exists()
