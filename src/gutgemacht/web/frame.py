@@ -9,6 +9,7 @@ import gutgemacht
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.publish.channels.who import READERS
 from gutgemacht.web.rules import in_force
 
 
@@ -21,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "problems": in_force().problems,
         # Asked only by templates that want to know, and then of the database.
         "may_administer": lambda: holds(request, Role.ADMINISTRATOR),
+        "may_see_channels": lambda: holds(request, *READERS),
         "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 
