@@ -13,6 +13,7 @@ urlpatterns = [
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
+    path("ledger/", include("gutgemacht.web.publish.ledger.urls")),
     path("outbox/", include("gutgemacht.web.publish.sending.urls")),
     path("people/", include("gutgemacht.web.people.doors")),
     path("approvals/", include("gutgemacht.web.publish.approvals.urls")),
