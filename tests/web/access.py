@@ -9,6 +9,9 @@ from gutgemacht.web.people.models import Role
 ANYBODY_SIGNED_IN: frozenset[Role] = frozenset()
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 EDITOR = frozenset({Role.GUIDELINE_EDITOR})
+STEWARDS = frozenset({Role.CHANNEL_OWNER, Role.ADMINISTRATOR})
+CUTTERS = STEWARDS | {Role.INCIDENT_LEAD}
+SEE_CHANNELS = CUTTERS | {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.WORKS_COUNCIL}
 
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
@@ -42,6 +45,22 @@ GUARDED = {
     "socialaccount_connections": ANYBODY_SIGNED_IN,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
+    "channels:all": SEE_CHANNELS,
+    "channels:one": SEE_CHANNELS,
+    "channels:export": CUTTERS,
+    "channels:cut": CUTTERS,
+    "channels:disconnect": CUTTERS,
+    "channels:choose": STEWARDS,
+    "channels:new": STEWARDS,
+    "channels:connect": STEWARDS,
+    "channels:back": STEWARDS,
+    "channels:edit": STEWARDS,
+    "channels:seen": STEWARDS,
+    "channels:again": STEWARDS,
+    "channels:by-hand": STEWARDS,
+    "channels:close": STEWARDS,
+    "channels:reopen": STEWARDS,
+    "notices:*": ADMINISTRATOR,
 }
 
 OPEN = {

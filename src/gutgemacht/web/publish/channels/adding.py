@@ -1,7 +1,7 @@
 """Adding a channel, connecting its account, and connecting it again."""
 
+from collections.abc import Mapping
 from hmac import compare_digest
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -21,8 +21,7 @@ from gutgemacht.web.publish.channels.cut import give_back
 from gutgemacht.web.publish.channels.forms import ChannelForm, ConnectForm
 from gutgemacht.web.publish.channels.kinds import FEED, Door, door, doors
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.channels.views import person_of
-from gutgemacht.web.publish.channels.who import STEWARDS
+from gutgemacht.web.publish.channels.who import STEWARDS, person_of
 from gutgemacht.web.publish.ledger.log import note
 
 
@@ -143,13 +142,17 @@ def _proven(
             return _added(request, connect.add(network, proven, country, person, now))
         old = connect.again(number, proven, person, now)
     except BadInput:
-        # Nobody shall hold keys that were not wanted after all.
-        give_back(network, proven[1])
+        _return(network, proven[1])
         raise
-    if old and old.get("token") != proven[1].get("token"):
-        give_back(network, old)
+    _return(network, old)
     messages.success(request, _("The account is connected again."))
     return redirect("channels:one", number)
+
+
+def _return(network: str, credentials: Mapping[str, str]) -> None:
+    """Gives back a token nobody needs. It was ours alone; an app password may be in use still."""
+    if "token" in credentials:
+        give_back(network, credentials)
 
 
 def _added(request: HttpRequest, channel: Channel) -> HttpResponse:

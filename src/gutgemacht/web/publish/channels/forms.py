@@ -24,7 +24,13 @@ class CountryField(forms.ChoiceField):
 class ChannelForm(forms.ModelForm):
     """What people know of a channel; what they have looked at counts as seen today."""
 
+    url = forms.URLField(label=_("Address"), required=False, assume_scheme="https")
     country = CountryField()
+    imprint = forms.URLField(
+        label=_("Address of the imprint, as the profile links to it"),
+        required=False,
+        assume_scheme="https",
+    )
     second_factor = forms.TypedChoiceField(
         label=_("Second factor at the network"),
         choices=list(SECOND_FACTOR.items()),
@@ -51,10 +57,8 @@ class ChannelForm(forms.ModelForm):
         labels = {
             "name": _("Name"),
             "handle": _("Account name there"),
-            "url": _("Address"),
             "owner": _("Who answers for it"),
             "substitute": _("Substitute"),
-            "imprint": _("Address of the imprint, as the profile links to it"),
             "apps": _("Programs that may post there, one a line"),
         }
         help_texts = {

@@ -25,11 +25,19 @@ def _owner_wanted(data: Data) -> Said:
     return Said(subject, text)
 
 
+def _owner_named(data: Data) -> Said:
+    subject = _("You answer for %(channel)s now") % data
+    return Said(subject, _("Somebody named you. The page says what is to be done there."))
+
+
 def _time(words: str | None) -> datetime | None:
     return datetime.fromisoformat(words) if words else None
 
 
 KINDS = {
     "channel-duties": Kind(gettext_lazy("A channel needs looking after"), _duties),
+    "owner-named": Kind(
+        gettext_lazy("Somebody answers for a channel now"), _owner_named, personal=True
+    ),
     "owner-wanted": Kind(gettext_lazy("Who answered for a channel has left"), _owner_wanted),
 }

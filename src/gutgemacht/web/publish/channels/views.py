@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.people.access import holds, needs
-from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.channels.answering import about
 from gutgemacht.web.publish.channels.export import as_csv
 from gutgemacht.web.publish.channels.facts import Known, known
@@ -21,7 +20,7 @@ from gutgemacht.web.publish.channels.forms import ChannelForm
 from gutgemacht.web.publish.channels.kinds import FEED, door, network_name
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.channels.who import CUTTERS, READERS, SEES_NAMES, STEWARDS
-from gutgemacht.web.publish.channels.words import duty_words
+from gutgemacht.web.publish.channels.words import duty_words, log_words
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.models import Entry
 
@@ -50,7 +49,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     """One channel: what must be done, what is known, what happened."""
     channel = get_object_or_404(Channel, pk=number)
     row = _shown(known(Channel.objects.filter(pk=number), timezone.now())[0])
-    history = Entry.objects.filter(about=f"channel {number}").order_by("-number")[:LINES]
+    entries = Entry.objects.filter(about=f"channel {number}").order_by("-number")[:LINES]
+    history = [(entry, log_words(entry.what)) for entry in entries]
     there = door(channel.network)
     context = {"row": row, "history": history, "ways": there.ways if there else ()}
     return render(request, "channels/one.html", context | _may(request))
@@ -128,9 +128,3 @@ def _may(request: HttpRequest) -> dict[str, bool]:
         "may_cut": holds(request, *CUTTERS),
         "names": holds(request, *SEES_NAMES),
     }
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who asks; the guard has seen to it that it is somebody."""
-    assert isinstance(request.user, Person)
-    return request.user

@@ -48,3 +48,20 @@ def trouble_words(trouble: str) -> str:
         "gone": _("There is no such account. Please check how it is spelt."),
         "unable": _("The network has no way to do this for us; please do it there."),
     }.get(trouble, _("The network refused this."))
+
+
+def log_words(what: str) -> str:
+    """What the log says of a channel; what others note stays as they named it."""
+    return {
+        "channel added": _("added"),
+        "channel changed": _("changed"),
+        "channel closed": _("closed"),
+        "channel opened": _("opened again"),
+        "connected": _("connected"),
+        "cut off": _("keys wiped here"),
+        "keys given back": _("keys given back at the network"),
+        "imprint looked at": _("imprint looked at"),
+        "apps looked at": _("programs looked at"),
+        "stop": _("stopped"),
+        "stop ended": _("stop ended"),
+    }.get(what, what)
