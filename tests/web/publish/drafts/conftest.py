@@ -42,5 +42,8 @@ def stamp(draft: Draft) -> str:
 def save(client: Client, draft: Draft, base: str = "", htmx: bool = True, **form):
     """Sends the form of a draft, from the state of now if nothing else is said."""
     headers = {"hx-request": "true"} if htmx else {}
-    form = {"base": base or stamp(draft), "channels": [one.pk for one in draft.channels.all()]} | form
+    form = {
+        "base": base or stamp(draft),
+        "channels": [one.pk for one in draft.channels.all()],
+    } | form
     return client.post(f"/drafts/{draft.pk}/save/", form, headers=headers)

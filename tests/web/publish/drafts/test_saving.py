@@ -47,7 +47,7 @@ def test_a_pause_of_an_hour_begins_a_new_version(at, draft):
 
 
 def test_a_request_keeps_its_version_and_learns_of_the_change(at, draft, anna):
-    [asked] = ask(draft.versions.get(), anna, NOW)
+    ask(draft.versions.get(), anna, NOW)
     save(at, draft, text="Guten Abend.")
     assert words(draft) == ["Guten Abend.", "Guten Morgen."]
     request = Request.objects.get()
@@ -90,9 +90,7 @@ def test_without_a_script_the_later_one_sees_the_page_with_their_own_words(at, d
 def test_whichever_is_chosen_the_other_stays_a_version(at, draft, berta, choice, then):
     both = stamp(draft)
     save(at, draft, both, text="Annas Gruß.")
-    save(
-        signed_in(berta), draft, both, text="Bertas Gruß.", choose=choice, seen=stamp(draft)
-    )
+    save(signed_in(berta), draft, both, text="Bertas Gruß.", choose=choice, seen=stamp(draft))
     assert words(draft) == then
 
 
@@ -101,16 +99,14 @@ def test_a_choice_between_what_has_changed_again_is_asked_anew(at, draft, berta)
     save(at, draft, both, text="Annas Gruß.")
     seen = stamp(draft)
     save(at, draft, text="Annas zweiter Gruß.")
-    answer = save(
-        signed_in(berta), draft, both, text="Bertas Gruß.", choose="mine", seen=seen
-    )
+    answer = save(signed_in(berta), draft, both, text="Bertas Gruß.", choose="mine", seen=seen)
     assert "zweiter" in answer.content.decode()
     assert words(draft) == ["Annas zweiter Gruß."]
 
 
 def test_what_cannot_be_is_said_and_nothing_else_changes(at, draft):
     answer = save(at, draft, text="Null \0 Byte").content.decode()
-    assert "Position 5" in answer
+    assert "An Stelle 5" in answer
     assert words(draft) == ["Guten Morgen."]
 
 

@@ -12,22 +12,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from gutgemacht.publish.approval import Need, NeedReason, needed
+from gutgemacht.publish.approval import Need, NeedReason
 from gutgemacht.web.draft.notes import headline
-from gutgemacht.web.errors import BadInput
 from gutgemacht.web.people.access import needs
 from gutgemacht.web.people.models import Person
-from gutgemacht.web.publish.approvals.ask import ask, standing_of
-from gutgemacht.web.publish.approvals.models import Request
+from gutgemacht.web.publish.approvals.ask import AskError, Plan, ask, plans
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import WRITERS, draft_for, who
-from gutgemacht.web.publish.drafts.body import Body
-from gutgemacht.web.publish.drafts.content import variant
-from gutgemacht.web.publish.drafts.judged import gravest, undeclared, verdict
 from gutgemacht.web.publish.drafts.models import Draft
 from gutgemacht.web.publish.drafts.room import shape_of
 from gutgemacht.web.publish.drafts.shelf import STATES, state_of
-from gutgemacht.web.rules import in_force
 
 
 @dataclass(frozen=True)
@@ -54,8 +48,8 @@ def submit(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         try:
             _ask(request, draft, found, now)
-        except BadInput as bad:
-            error = bad.message
+        except AskError as bad:
+            error = str(bad)
         else:
             return redirect("drafts:page", number)
     shown = {
@@ -73,61 +67,48 @@ def submit(request: HttpRequest, number: int) -> HttpResponse:
 
 def ways(draft: Draft, person: Person, now: datetime) -> list[Way]:
     """What it takes on each channel of a draft."""
-    body = Body.model_validate(draft.versions.all()[0].body)
-    return [_way(body, channel, draft.due or now, person, now) for channel in draft.channels.all()]
+    return [_way(plan) for plan in plans(draft.versions.all()[0], person, now)]
 
 
-def _way(body: Body, channel: Channel, at: datetime, person: Person, now: datetime) -> Way:
-    judged = verdict(body, channel, at)
-    need = needed(
-        judged.level,
-        gravest(judged),
-        standing_of(person, channel, now).level,
-        in_force().guideline.company.approval,
-        declared=not undeclared(judged, body),
-    )
+def _way(plan: Plan) -> Way:
     return Way(
-        channel=channel,
-        headline=headline(judged.level, "company"),
-        level=judged.level,
-        need=need,
-        who=_who(need),
-        why=tuple(_why()[reason] for reason in need.why),
-        hindered=tuple(_hindered(body, channel)),
+        channel=plan.channel,
+        headline=headline(plan.verdict.level, "company"),
+        level=plan.verdict.level,
+        need=plan.need,
+        who=_who(plan.need),
+        why=tuple(_why()[reason] for reason in plan.need.why),
+        hindered=tuple(_hindered(plan)),
     )
 
 
 def _ask(request: HttpRequest, draft: Draft, found: list[Way], now: datetime) -> None:
+    """Asks; raises AskError with what is in the way."""
     newest = draft.versions.all()[0]
     if request.POST.get("version") != str(newest.number):
-        raise BadInput("version", _("The draft has changed meanwhile. Please look once more."))
-    if not found or any(way.hindered for way in found):
-        raise BadInput("channels", _("It cannot go out like this yet; see below."))
-    reason = request.POST.get("override", "").strip()
-    if any(way.need.override for way in found) and not any(map(str.isalpha, reason)):
-        said = _("The guideline says stop. Please say why it shall go out all the same.")
-        raise BadInput("override", said)
-    asked = ask(newest, who(request), now, reason)
-    waits = Request.objects.filter(version=newest, state=Request.State.OPEN).count()
+        raise AskError(_("The draft has changed meanwhile. Please look once more."))
+    if any(way.hindered for way in found):
+        raise AskError(_("It cannot go out like this yet; see below."))
+    asked = ask(newest, who(request), now, request.POST.get("override", "").strip())
+    waits = sum(one.outbox is None for one in asked)
     if waits:
-        said = ngettext("Asked: %d channel waits for a yes.", "Asked: %d channels wait.", waits)
+        said = ngettext(
+            "Asked: %d channel waits for a yes.", "Asked: %d channels wait for a yes.", waits
+        )
         messages.success(request, said % waits)
-    elif asked:
+    else:
         messages.success(request, _("Nobody needs to be asked; it goes out when it is time."))
 
 
-def _hindered(body: Body, channel: Channel) -> list[str]:
-    shape, content = shape_of(channel), variant(body, channel).content
-    over = max(shape.length(part.text) - shape.limit for part in content.parts)
+def _hindered(plan: Plan) -> list[str]:
+    shape, parts = shape_of(plan.channel), plan.content.parts
+    over = max(shape.length(part.text) - shape.limit for part in parts)
     said = []
-    if not content.text.strip() and not body.pictures:
+    if not any(part.text.strip() or part.pictures for part in parts):
         said.append(_("There is nothing to publish yet."))
     if over > 0:
-        said.append(
-            ngettext("It is %d character too long.", "It is %d characters too long.", over) % over
-        )
-    if channel.closed_at:
-        said.append(_("This channel is closed."))
+        told = ngettext("It is %d character too long.", "It is %d characters too long.", over)
+        said.append(told % over)
     return said
 
 
