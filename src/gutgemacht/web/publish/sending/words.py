@@ -3,6 +3,21 @@
 from django.utils.translation import gettext as _
 
 
+def signs(state: str) -> tuple[str, str]:
+    """The colour and the shape of a state, beside its word."""
+    return {
+        "waiting": ("hint", "◷"),
+        "sending": ("hint", "→"),
+        "by-hand": ("ask", "✎"),
+        "sent": ("clear", "✓"),
+        "failed": ("stop", "✕"),
+        "missed": ("ask", "?"),
+        "stopped": ("ask", "‖"),
+        "taken-back": ("hint", "↩"),
+        "dropped": ("hint", "–"),
+    }[state]
+
+
 def remedy(trouble: str) -> str:
     """What somebody can do about a trouble of a network (`publish.network.Trouble`)."""
     return {
