@@ -3,9 +3,11 @@
 import hashlib
 import hmac
 import json
+import socket
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -61,9 +63,11 @@ class Letters:
 @pytest.fixture
 def letters(settings):
     letters = Letters()
-    controller = Controller(letters, hostname="127.0.0.1", port=0)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    controller = Controller(letters, hostname="127.0.0.1", port=port)
     controller.start()
-    port = controller.server.sockets[0].getsockname()[1]
     settings.MAIL = MailServer("127.0.0.1", port, "", "", sealed=False, seals=False)
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
@@ -175,7 +179,7 @@ def test_a_failure_is_tried_again_more_and_more_slowly_and_given_up_after_a_day(
         if len(room.heard) > before:
             tries.append(at)
         at += timedelta(minutes=1)
-    gaps = [after - before for before, after in zip(tries, tries[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(tries)]
     assert gaps == sorted(gaps)
     assert gaps[0] == timedelta(minutes=1)
     assert 10 < len(tries) < 30

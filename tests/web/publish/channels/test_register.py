@@ -18,8 +18,9 @@ BY_HAND = {"name": "Bergtal auf LinkedIn", "country": "AT", "second_factor": "fa
 
 
 @pytest.fixture
-def channel(browser_of_owner):
-    answer = browser_of_owner.post(reverse("channels:new", args=["linkedin"]), BY_HAND)
+def channel(browser_of_owner, owner):
+    asked = BY_HAND | {"owner": owner.pk}
+    answer = browser_of_owner.post(reverse("channels:new", args=["linkedin"]), asked)
     assert answer.status_code == 302, answer.content.decode()
     return Channel.objects.get()
 
