@@ -65,7 +65,7 @@ class BodyLimit:
 
     async def _refuse(self, send: Send, largest: int, path: str) -> None:
         error = f"the request is larger than {largest:,} bytes"
-        told = {"error": error, "where": "body"}
+        told: dict[str, Any] = {"error": error, "where": "body"}
         if path.startswith(INTERFACE):
             told = {"error": {"kind": "too-large", "message": error, "where": "body"}}
         body = json.dumps(told).encode()

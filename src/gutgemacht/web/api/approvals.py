@@ -32,7 +32,7 @@ router = Router(tags=["approvals"])
 FORBIDDEN = frozenset({"own", "no-deputy", "no-right", "lawyer-needed", "override-needed"})
 
 
-class Waiting(Strict):
+class RequestLine(Strict):
     """A request in the queue; `until` is when it is due or expires, `yeses` those it has."""
 
     number: int
@@ -45,7 +45,7 @@ class Waiting(Strict):
     fingerprint: str
 
 
-class Said(Strict):
+class RequestAnswer(Strict):
     """What somebody said to a request; of a suggestion, `text` is the wording."""
 
     what: str
@@ -55,7 +55,7 @@ class Said(Strict):
     text: str
 
 
-class Asked(Strict):
+class RequestShown(Strict):
     """A request: exactly what a yes is for, whom it needs, what was said."""
 
     number: int
@@ -72,11 +72,11 @@ class Asked(Strict):
     warning: str
     need: Need
     override: str
-    said: list[Said]
+    said: list[RequestAnswer]
     may_answer: bool
 
 
-class Answer(Strict):
+class AnswerSent(Strict):
     """What somebody says to the content with this fingerprint.
 
     A wished change needs its `reason`, and so does a yes against a stop.
@@ -89,33 +89,33 @@ class Answer(Strict):
 
 @router.get(
     "",
-    response=answers(list[Waiting]),
+    response=answers(list[RequestLine]),
     summary=gettext_noop("What waits for your answer, the most urgent first."),
     **opens("approvals:decide", *READERS),
 )
-def approvals(request: HttpRequest) -> list[Waiting]:
+def approvals(request: HttpRequest) -> list[RequestLine]:
     """Those that an answer of yours would count for."""
     return waiting(person_of(request), timezone.now())
 
 
 @router.get(
     "/{int:number}",
-    response=answers(Asked),
+    response=answers(RequestShown),
     summary=gettext_noop("One request, with everything one must see to answer it."),
     **opens("approvals:decide", *READERS),
 )
-def approval_(request: HttpRequest, number: int) -> Asked:
+def one_approval(request: HttpRequest, number: int) -> RequestShown:
     """What is approved is what stands in `parts`, and nothing else."""
     return asked(*_found(request, number))
 
 
 @router.post(
     "/{int:number}/answer",
-    response=answers(Asked),
-    summary=gettext_noop("Says yes or asks for a change; the fingerprint of what was read goes with it."),
+    response=answers(RequestShown),
+    summary=gettext_noop("Says yes or asks for a change, to the fingerprint that was read."),
     **opens("approvals:decide", *READERS),
 )
-def answer_approval(request: HttpRequest, number: int, sent: Answer) -> Asked:
+def answer_approval(request: HttpRequest, number: int, sent: AnswerSent) -> RequestShown:
     """With another fingerprint nothing is decided: 409, read it again."""
     row, person, now = _found(request, number)
     said = approval.Decision(sent.what, sent.fingerprint, sent.reason)
@@ -125,10 +125,10 @@ def answer_approval(request: HttpRequest, number: int, sent: Answer) -> Asked:
     return asked(after, person, now)
 
 
-def waiting(person: Person, now: datetime) -> list[Waiting]:
+def waiting(person: Person, now: datetime) -> list[RequestLine]:
     """What waits for somebody's answer."""
     return [
-        Waiting(
+        RequestLine(
             number=line.request.pk,
             channel=line.request.channel_id,
             author=str(line.request.author),
@@ -143,10 +143,10 @@ def waiting(person: Person, now: datetime) -> list[Waiting]:
     ]
 
 
-def asked(row: Request, person: Person, now: datetime) -> Asked:
+def asked(row: Request, person: Person, now: datetime) -> RequestShown:
     """A request for programs, as one person sees it."""
     content = shown.content_of(row)
-    return Asked(
+    return RequestShown(
         number=row.pk,
         draft=row.version.draft_id,
         version=row.version.number,
@@ -171,9 +171,9 @@ def _found(request: HttpRequest, number: int) -> tuple[Request, Person, datetime
     return get_object_or_404(readable(person, now), pk=number), person, now
 
 
-def _said(one: Decision) -> Said:
+def _said(one: Decision) -> RequestAnswer:
     words = one.remark.suggestion if one.remark else ""
-    return Said(what=one.what, who=one.who, at=one.at, reason=one.reason, text=words)
+    return RequestAnswer(what=one.what, who=one.who, at=one.at, reason=one.reason, text=words)
 
 
 def _refused(reason: RefusalReason) -> Refusal:

@@ -23,7 +23,7 @@ class Duty(Strict):
     words: str
 
 
-class Shown(Strict):
+class ChannelShown(Strict):
     """A channel; names of people only for those who may see them, its credentials for nobody."""
 
     number: int
@@ -46,22 +46,22 @@ class Shown(Strict):
 
 @router.get(
     "",
-    response=answers(list[Shown]),
+    response=answers(list[ChannelShown]),
     summary=gettext_noop("All channels, with what must be done next."),
     **opens("channels:read", *READERS),
 )
-def channels(request: HttpRequest) -> list[Shown]:
+def channels(request: HttpRequest) -> list[ChannelShown]:
     """Those that are closed, too."""
     return register(names=person_of(request).may(*SEES_NAMES))
 
 
 @router.get(
     "/{int:number}",
-    response=answers(Shown),
+    response=answers(ChannelShown),
     summary=gettext_noop("One channel."),
     **opens("channels:read", *READERS),
 )
-def channel(request: HttpRequest, number: int) -> Shown:
+def channel(request: HttpRequest, number: int) -> ChannelShown:
     """As it stands in the register."""
     found = register(number, names=person_of(request).may(*SEES_NAMES))
     if not found:
@@ -69,7 +69,7 @@ def channel(request: HttpRequest, number: int) -> Shown:
     return found[0]
 
 
-def register(number: int | None = None, *, names: bool) -> list[Shown]:
+def register(number: int | None = None, *, names: bool) -> list[ChannelShown]:
     """The channels, or the one of a number, for programs."""
     rows = Channel.objects.all()
     if number is not None:
@@ -77,9 +77,9 @@ def register(number: int | None = None, *, names: bool) -> list[Shown]:
     return [_shown(row, names=names) for row in known(rows, timezone.now())]
 
 
-def _shown(row: Known, *, names: bool) -> Shown:
+def _shown(row: Known, *, names: bool) -> ChannelShown:
     channel = row.channel
-    return Shown(
+    return ChannelShown(
         number=channel.pk,
         network=channel.network,
         name=channel.name,

@@ -1,4 +1,4 @@
-"""The door for programs: a key that holds, its scope, the roles of its person, and not too often."""
+"""The door for programs: a key that holds, its scope, its person's roles, not too often."""
 
 from typing import Any
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from ninja import File, Form, Query, Router, UploadedFile
+from ninja import File, Form, Router, Status, UploadedFile
 
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.web.api import written
@@ -19,7 +19,7 @@ from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.ask import Asked, ask
 from gutgemacht.web.publish.drafts import shelf
 from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for
-from gutgemacht.web.publish.drafts.body import Body, Shown
+from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.models import Draft
 from gutgemacht.web.publish.drafts.pictures import kept as kept_picture
 from gutgemacht.web.publish.drafts.submit import ways
@@ -30,7 +30,7 @@ router = Router(tags=["drafts"])
 Show = Literal["mine", "all", "waiting", "planned", "published", "put-away"]
 
 
-class Line(Strict):
+class DraftLine(Strict):
     """A draft in the list; `start` are its words in one line."""
 
     number: int
@@ -43,7 +43,7 @@ class Line(Strict):
     changed_at: Moment
 
 
-class Read(Strict):
+class DraftShown(Strict):
     """A draft as it stands. Who changes it sends back its `stamp`, so that nothing gets lost."""
 
     number: int
@@ -59,19 +59,19 @@ class Read(Strict):
     text: str
     language: str
     warning: str
-    pictures: list[Shown]
+    pictures: list[written.PictureShown]
     variants: dict[str, str]
     declared: dict[str, str]
 
 
-class Submitted(Strict):
+class DraftSubmitted(Strict):
     """What shall be asked for: the draft that has this stamp; against a stop with a reason."""
 
     stamp: str
     override: str = ""
 
 
-class Asking(Strict):
+class ChannelAsked(Strict):
     """What became of one channel: a request that waits, or a row of the outbox."""
 
     channel: int
@@ -82,44 +82,44 @@ class Asking(Strict):
 
 @router.get(
     "",
-    response=answers(list[Line]),
+    response=answers(list[DraftLine]),
     summary=gettext_noop("Drafts, what was touched last first; at most 200."),
     **opens("drafts:read", *READERS),
 )
-def drafts(request: HttpRequest, show: Show = "all", channel: int | None = None) -> list[Line]:
+def drafts(request: HttpRequest, show: Show = "all", channel: int | None = None) -> list[DraftLine]:
     """The list of the page of drafts."""
     return lines(person_of(request), show, channel)
 
 
 @router.post(
     "",
-    response=answers(Read, 201),
+    response=answers(DraftShown, 201),
     summary=gettext_noop("Begins a draft."),
     **opens("drafts:write", *WRITERS),
 )
-def new_draft(request: HttpRequest, sent: written.Writing) -> Read:
+def new_draft(request: HttpRequest, sent: written.DraftWriting) -> Status[DraftShown]:
     """What is not given is empty."""
-    return read(written.begun(sent, person_of(request), timezone.now()))
+    return Status(201, read(written.begun(sent, person_of(request), timezone.now())))
 
 
 @router.get(
     "/{int:number}",
-    response=answers(Read),
+    response=answers(DraftShown),
     summary=gettext_noop("One draft as it stands, with its stamp."),
     **opens("drafts:read", *READERS),
 )
-def draft(request: HttpRequest, number: int) -> Read:
+def draft(request: HttpRequest, number: int) -> DraftShown:
     """The newest version."""
     return read(draft_for(request, number))
 
 
 @router.patch(
     "/{int:number}",
-    response=answers(Read),
+    response=answers(DraftShown),
     summary=gettext_noop("Changes what is given; the stamp of what was read goes with it."),
     **opens("drafts:write", *WRITERS),
 )
-def change_draft(request: HttpRequest, number: int, sent: written.Change) -> Read:
+def change_draft(request: HttpRequest, number: int, sent: written.DraftChange) -> DraftShown:
     """With another stamp nothing is changed: 409, read it again."""
     before = draft_for(request, number)
     return read(written.kept(before, sent, sent.stamp, person_of(request), timezone.now()))
@@ -127,7 +127,7 @@ def change_draft(request: HttpRequest, number: int, sent: written.Change) -> Rea
 
 @router.post(
     "/{int:number}/pictures",
-    response=answers(Read, 201),
+    response=answers(DraftShown, 201),
     summary=gettext_noop("Adds a picture as the last one: JPEG, PNG, WebP or GIF."),
     **opens("drafts:write", *WRITERS),
 )
@@ -137,16 +137,16 @@ def add_picture(
     file: File[UploadedFile],
     stamp: Form[str],
     alt: Form[str] = "",
-) -> Read:
+) -> Status[DraftShown]:
     """A form of several parts, so that the bytes need no coding."""
     draft, now = draft_for(request, number), timezone.now()
     name = (file.name or "")[:255]
     digest = kept_picture(file.read(), name, now).digest
     before = as_it_is(draft, draft.versions.all()[0]).body.pictures
-    pictures = [written.PictureSent(**shown.model_dump()) for shown in before]
-    pictures.append(written.PictureSent(digest=digest, name=name, alt=alt))
-    more = written.Writing(pictures=pictures)
-    return read(written.kept(draft, more, stamp, person_of(request), now))
+    pictures = [written.PictureShown(**shown.model_dump()) for shown in before]
+    pictures.append(written.PictureShown(digest=digest, name=name, alt=alt))
+    more = written.DraftWriting(pictures=pictures)
+    return Status(201, read(written.kept(draft, more, stamp, person_of(request), now)))
 
 
 @router.get(
@@ -162,26 +162,26 @@ def check_draft(request: HttpRequest, number: int) -> list[Judged]:
 
 @router.post(
     "/{int:number}/submit",
-    response=answers(list[Asking]),
+    response=answers(list[ChannelAsked]),
     summary=gettext_noop("Asks for approval; where nobody must say yes it is queued at once."),
     **opens("drafts:write", *WRITERS),
 )
-def submit_draft(request: HttpRequest, number: int, sent: Submitted) -> list[Asking]:
-    """Asking twice changes nothing."""
+def submit_draft(request: HttpRequest, number: int, sent: DraftSubmitted) -> list[ChannelAsked]:
+    """ChannelAsked twice changes nothing."""
     draft = draft_for(request, number)
     return submitted(draft, sent, person_of(request), timezone.now())
 
 
-def lines(person: Person, show: Show, channel: int | None) -> list[Line]:
+def lines(person: Person, show: Show, channel: int | None) -> list[DraftLine]:
     """The drafts that a filter lets through."""
     return [_line(one) for one in shelf.shelf(person, show, channel)]
 
 
-def read(draft: Draft) -> Read:
+def read(draft: Draft) -> DraftShown:
     """A draft for programs."""
     newest = draft.versions.all()[0]
     now, body = as_it_is(draft, newest), Body.model_validate(newest.body)
-    return Read(
+    return DraftShown(
         number=draft.pk,
         stamp=now.stamp,
         title=draft.title,
@@ -195,13 +195,15 @@ def read(draft: Draft) -> Read:
         text=body.text,
         language=body.language,
         warning=body.warning,
-        pictures=list(body.pictures),
+        pictures=[written.PictureShown(**one.model_dump()) for one in body.pictures],
         variants=body.variants,
         declared={str(subject): answer for subject, answer in body.declared.items()},
     )
 
 
-def submitted(draft: Draft, sent: Submitted, person: Person, now: datetime) -> list[Asking]:
+def submitted(
+    draft: Draft, sent: DraftSubmitted, person: Person, now: datetime
+) -> list[ChannelAsked]:
     """What became of it, channel by channel; raises Refusal or AskError with what hinders."""
     newest = draft.versions.all()[0]
     if as_it_is(draft, newest).stamp != sent.stamp:
@@ -214,9 +216,9 @@ def submitted(draft: Draft, sent: Submitted, person: Person, now: datetime) -> l
     return [_asking(one) for one in ask(newest, person, now, sent.override)]
 
 
-def _line(line: shelf.Line) -> Line:
+def _line(line: shelf.Line) -> DraftLine:
     draft = line.draft
-    return Line(
+    return DraftLine(
         number=draft.pk,
         title=draft.title,
         start=line.start[:200],
@@ -228,8 +230,8 @@ def _line(line: shelf.Line) -> Line:
     )
 
 
-def _asking(asked: Asked) -> Asking:
-    return Asking(
+def _asking(asked: Asked) -> ChannelAsked:
+    return ChannelAsked(
         channel=asked.channel.pk,
         need=need_of(asked.need),
         request=asked.request.pk if asked.request else None,

@@ -22,7 +22,7 @@ class KeyForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label=_("What may it open?"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Please choose at least one; a key that opens nothing is none.")},
+        error_messages={"required": _("Please choose at least one.")},
     )
     days = forms.IntegerField(
         label=_("For how many days?"),

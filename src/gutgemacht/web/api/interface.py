@@ -23,7 +23,7 @@ class Interface(NinjaAPI):
 
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """Short names, for clients that are made from the description."""
-        return operation.view_func.__name__.rstrip("_")
+        return operation.view_func.__name__
 
 
 interface = Interface(

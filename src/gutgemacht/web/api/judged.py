@@ -1,6 +1,4 @@
-"""What the check says of a draft on its channels, and whom it needs; the verdict as docs/json.md
-promises it.
-"""
+"""What the check says of a draft on its channels, as docs/json.md promises it, and whom it needs."""
 
 from dataclasses import asdict
 from datetime import datetime

@@ -32,7 +32,7 @@ USED_AGAIN = timedelta(minutes=1)
 def scope_words() -> dict[Scope, str]:
     """What a program may do with each scope, in one sentence."""
     return {
-        "drafts:read": _("Reads drafts and what waits in the outbox, and asks what the check says."),
+        "drafts:read": _("Reads drafts and the outbox, and asks what the check says."),
         "drafts:write": _("Writes drafts, adds pictures, asks for approval and calls posts off."),
         "approvals:decide": _("Reads what waits for your answer, and answers in your name."),
         "ledger:read": _("Reads what was really published, and the log of decisions."),

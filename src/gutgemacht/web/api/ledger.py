@@ -22,7 +22,7 @@ router = Router(tags=["ledger"])
 Standing = Literal["as-approved", "changed", "off-guideline", "unknown", "before-us"]
 
 
-class Filter(Strict):
+class ActFilter(Strict):
     """Which acts are wanted; without a word all."""
 
     channel: int | None = None
@@ -35,7 +35,7 @@ class Filter(Strict):
     limit: Limit = 50
 
 
-class Shown(Strict):
+class ActShown(Strict):
     """Something the network shows as done by a channel; `outbox` is the row that did it."""
 
     number: int
@@ -56,7 +56,7 @@ class Shown(Strict):
     waking_since: Moment | None
 
 
-class Logged(Strict):
+class LogEntry(Strict):
     """One line of the log; each holds the hash of the one before."""
 
     number: int
@@ -87,11 +87,11 @@ class Verified(Strict):
 
 @router.get(
     "/acts",
-    response=answers(Page[Shown]),
+    response=answers(Page[ActShown]),
     summary=gettext_noop("What was really done on the channels, newest first."),
     **opens("ledger:read", *READERS),
 )
-def acts(request: HttpRequest, wanted: Query[Filter]) -> Page[Shown]:
+def acts(request: HttpRequest, wanted: Query[ActFilter]) -> Page[ActShown]:
     """Posts, replies, shares, likes and changes of profiles."""
     rows = Act.objects.all()
     for field, value in (
@@ -109,18 +109,18 @@ def acts(request: HttpRequest, wanted: Query[Filter]) -> Page[Shown]:
 
 @router.get(
     "/acts/{int:number}",
-    response=answers(Shown),
+    response=answers(ActShown),
     summary=gettext_noop("One act, with what differs from what was approved."),
     **opens("ledger:read", *READERS),
 )
-def act(request: HttpRequest, number: int) -> Shown:
+def act(request: HttpRequest, number: int) -> ActShown:
     """As the ledger has it."""
     return _act(get_object_or_404(Act, pk=number))
 
 
 @router.get(
     "/log",
-    response=answers(list[Logged]),
+    response=answers(list[LogEntry]),
     summary=gettext_noop("The log of decisions from an entry on, in its order."),
     **opens("ledger:read", *READERS),
 )
@@ -129,7 +129,7 @@ def log_entries(
     after: Annotated[int, Field(ge=0)] = 0,
     about: str = "",
     limit: Limit = 50,
-) -> list[Logged]:
+) -> list[LogEntry]:
     """Goes on with the last number as `after`; `about` is such as “request 7”."""
     rows = Entry.objects.filter(number__gt=after)
     if about:
@@ -155,8 +155,8 @@ def verify_log(request: HttpRequest) -> Verified:
     )
 
 
-def _act(row: Act) -> Shown:
-    return Shown(
+def _act(row: Act) -> ActShown:
+    return ActShown(
         number=row.pk,
         channel=row.channel_id,
         kind=row.kind,
@@ -176,8 +176,8 @@ def _act(row: Act) -> Shown:
     )
 
 
-def _logged(row: Entry) -> Logged:
-    return Logged(
+def _logged(row: Entry) -> LogEntry:
+    return LogEntry(
         number=row.number,
         at=row.at,
         who=row.who,

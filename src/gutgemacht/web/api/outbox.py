@@ -34,7 +34,7 @@ State = Literal[
 ]
 
 
-class Sent(Strict):
+class SentPart(Strict):
     """A part as the network has it."""
 
     id: str
@@ -42,7 +42,7 @@ class Sent(Strict):
     at: Moment
 
 
-class Row(Strict):
+class OutboxRow(Strict):
     """A content on its way to a channel; `sent` are the parts that are out, in order."""
 
     number: int
@@ -54,14 +54,14 @@ class Row(Strict):
     state: str
     due: Moment
     parts: list[Part]
-    sent: list[Sent]
+    sent: list[SentPart]
     trouble: str
     said: str
 
 
 @router.get(
     "",
-    response=answers(Page[Row]),
+    response=answers(Page[OutboxRow]),
     summary=gettext_noop("The outbox, what is due last first."),
     **opens("drafts:read", *READERS),
 )
@@ -71,7 +71,7 @@ def outbox(
     channel: int | None = None,
     cursor: str = "",
     limit: Limit = 50,
-) -> Page[Row]:
+) -> Page[OutboxRow]:
     """Also what is out, what failed and what was called off."""
     rows = Outbox.objects.select_related("author", "version")
     if state is not None:
@@ -83,22 +83,22 @@ def outbox(
 
 @router.get(
     "/{int:number}",
-    response=answers(Row),
+    response=answers(OutboxRow),
     summary=gettext_noop("One row of the outbox."),
     **opens("drafts:read", *READERS),
 )
-def outbox_row(request: HttpRequest, number: int) -> Row:
+def outbox_row(request: HttpRequest, number: int) -> OutboxRow:
     """Its words as they were approved, and what the network has."""
     return row_of(get_object_or_404(Outbox, pk=number))
 
 
 @router.post(
     "/{int:number}/call-off",
-    response=answers(Row),
+    response=answers(OutboxRow),
     summary=gettext_noop("It does not go out; the draft stays."),
     **opens("drafts:write", *READERS),
 )
-def call_off(request: HttpRequest, number: int) -> Row:
+def call_off(request: HttpRequest, number: int) -> OutboxRow:
     """Its author may, and those who look after the posts of all; what is out already stays: 409."""
     row, person = get_object_or_404(Outbox, pk=number), person_of(request)
     if not may_touch(row, person):
@@ -107,9 +107,9 @@ def call_off(request: HttpRequest, number: int) -> Row:
     return row_of(acts.call_off(row, person, timezone.now()))
 
 
-def row_of(row: Outbox) -> Row:
+def row_of(row: Outbox) -> OutboxRow:
     """A row for programs."""
-    return Row(
+    return OutboxRow(
         number=row.pk,
         draft=row.version.draft_id,
         version=row.version.number,
@@ -119,7 +119,7 @@ def row_of(row: Outbox) -> Row:
         state=row.state,
         due=row.due,
         parts=parts_of(from_data(row.content)),
-        sent=[Sent.model_validate(one) for one in row.sent],
+        sent=[SentPart.model_validate(one) for one in row.sent],
         trouble=row.trouble,
         said=row.said,
     )

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from ninja import Router
+from ninja import Router, Status
 
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.web.api.answers import Moment
@@ -19,7 +19,7 @@ from gutgemacht.web.publish.sending.models import Stop
 router = Router(tags=["stops"])
 
 
-class Held(Strict):
+class StopShown(Strict):
     """A stop; without `channel` it holds for all, without `until` until somebody ends it."""
 
     number: int
@@ -31,7 +31,7 @@ class Held(Strict):
     ended_at: Moment | None
 
 
-class Pressed(Strict):
+class StopPressed(Strict):
     """Stop: why, on which channel (all without one), until when (open without)."""
 
     reason: str
@@ -41,22 +41,22 @@ class Pressed(Strict):
 
 @router.get(
     "",
-    response=answers(list[Held]),
+    response=answers(list[StopShown]),
     summary=gettext_noop("The stops that hold now."),
     **opens("stop:press", *STOPPERS),
 )
-def stops(request: HttpRequest) -> list[Held]:
+def stops(request: HttpRequest) -> list[StopShown]:
     """None means that posts go out."""
     return [_held(stop) for stop in stopping.holding(timezone.now())]
 
 
 @router.post(
     "",
-    response=answers(Held, 201),
+    response=answers(StopShown, 201),
     summary=gettext_noop("Presses the stop button: nothing goes out any more."),
     **opens("stop:press", *STOPPERS),
 )
-def press_stop(request: HttpRequest, sent: Pressed) -> Held:
+def press_stop(request: HttpRequest, sent: StopPressed) -> Status[StopShown]:
     """What is due within the next minute is held back as well."""
     now, reason = timezone.now(), sent.reason.strip()[: stopping.LONGEST_REASON]
     if not reason:
@@ -66,23 +66,24 @@ def press_stop(request: HttpRequest, sent: Pressed) -> Held:
     channel = Channel.objects.filter(pk=sent.channel).first() if sent.channel is not None else None
     if sent.channel is not None and channel is None:
         raise BadInput("channel", _("There is no such channel."))
-    return _held(outbox.stop(channel, reason, sent.until, person_of(request), now))
+    held = outbox.stop(channel, reason, sent.until, person_of(request), now)
+    return Status(201, _held(held))
 
 
 @router.post(
     "/{int:number}/end",
-    response=answers(Held),
+    response=answers(StopShown),
     summary=gettext_noop("Ends a stop; what it held back waits for a word of a person."),
     **opens("stop:press", *STOPPERS),
 )
-def end_stop(request: HttpRequest, number: int) -> Held:
+def end_stop(request: HttpRequest, number: int) -> StopShown:
     """Ending it twice changes nothing."""
     stop = get_object_or_404(Stop, pk=number)
     return _held(outbox.end_stop(stop, person_of(request), timezone.now()))
 
 
-def _held(stop: Stop) -> Held:
-    return Held(
+def _held(stop: Stop) -> StopShown:
+    return StopShown(
         number=stop.pk,
         channel=stop.channel_id,
         reason=stop.reason,

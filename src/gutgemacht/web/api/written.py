@@ -1,6 +1,4 @@
-"""What a program writes into a draft, as the form of its page would say it, so that both keep to
-the same limits.
-"""
+"""What a program writes into a draft: the form of its page, filled in, so that its limits hold."""
 
 from datetime import UTC, datetime
 
@@ -21,7 +19,7 @@ from gutgemacht.web.publish.drafts.models import Draft
 from gutgemacht.web.publish.drafts.written import OWN, WORDING, Written, as_it_is, sent
 
 
-class PictureSent(Strict):
+class PictureShown(Strict):
     """A picture that was given before, by its digest; its order is that of the list."""
 
     digest: str
@@ -29,7 +27,7 @@ class PictureSent(Strict):
     alt: str = ""
 
 
-class Writing(Strict):
+class DraftWriting(Strict):
     """What a draft shall say; of a change, only the keys that are given.
 
     `due` is kept to the minute, null takes it away. `variants` are wordings of a channel's own, by
@@ -42,19 +40,19 @@ class Writing(Strict):
     text: str = ""
     language: str = ""
     warning: str = ""
-    pictures: list[PictureSent] = Field(default_factory=list)
+    pictures: list[PictureShown] = Field(default_factory=list)
     variants: dict[int, str] = Field(default_factory=dict)
     declared: dict[str, str] = Field(default_factory=dict)
 
 
-class Change(Writing):
+class DraftChange(DraftWriting):
     """A change to the draft that has this stamp; with another one nothing is changed."""
 
     stamp: str
 
 
 @transaction.atomic
-def begun(writing: Writing, person: Person, now: datetime) -> Draft:
+def begun(writing: DraftWriting, person: Person, now: datetime) -> Draft:
     """A new draft that says this; raises BadInput where it cannot."""
     draft = saving.blank(person, now)
     return kept(draft, writing, stamp_of(draft), person, now)
@@ -65,7 +63,7 @@ def stamp_of(draft: Draft) -> str:
     return as_it_is(draft, draft.versions.all()[0]).stamp
 
 
-def kept(draft: Draft, writing: Writing, stamp: str, person: Person, now: datetime) -> Draft:
+def kept(draft: Draft, writing: DraftWriting, stamp: str, person: Person, now: datetime) -> Draft:
     """The draft after the change.
 
     Raises BadInput where it cannot be so, Refusal where somebody else has written meanwhile.
@@ -91,7 +89,7 @@ def _are_open(wanted: set[int], open_: set[int]) -> None:
         raise BadInput("channels", said % {"number": number})
 
 
-def _form(before: Written, writing: Writing) -> QueryDict:
+def _form(before: Written, writing: DraftWriting) -> QueryDict:
     """The fields of the page's form, filled with what is there and what shall be otherwise."""
     now = _as_writing(before).model_copy(
         update={name: getattr(writing, name) for name in writing.model_fields_set}
@@ -113,16 +111,16 @@ def _form(before: Written, writing: Writing) -> QueryDict:
     return form
 
 
-def _as_writing(before: Written) -> Writing:
+def _as_writing(before: Written) -> DraftWriting:
     body = before.body
-    return Writing(
+    return DraftWriting(
         title=before.title,
         channels=sorted(before.channels),
         due=before.due,
         text=body.text,
         language=body.language,
         warning=body.warning,
-        pictures=[PictureSent(**shown.model_dump()) for shown in body.pictures],
+        pictures=[PictureShown(**shown.model_dump()) for shown in body.pictures],
         variants={int(number): text for number, text in body.variants.items()},
         declared={str(subject): answer for subject, answer in body.declared.items()},
     )
