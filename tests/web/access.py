@@ -43,6 +43,8 @@ GUARDED = {
     "mfa_edit_webauthn": ANYBODY_SIGNED_IN,
     "mfa_remove_webauthn": ANYBODY_SIGNED_IN,
     "socialaccount_connections": ANYBODY_SIGNED_IN,
+    "programs:keys": ANYBODY_SIGNED_IN,
+    "programs:end": ANYBODY_SIGNED_IN,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
     "channels:all": SEE_CHANNELS,
@@ -64,6 +66,8 @@ GUARDED = {
 }
 
 OPEN = {
+    "api:*": "a key is the way in, see tests/web/api/table.py; openapi.json is for all to read",
+    "programs:page": "describes the interface, as its documents do",
     "/": "leads to the draft",
     "set_language": "the language of the pages",
     "draft:*": "a check needs no account, so that nobody is known by it",

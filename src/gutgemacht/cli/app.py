@@ -4,7 +4,9 @@ import typer
 
 from gutgemacht.cli import (
     audit,
+    channel,
     check,
+    draft,
     handbook,
     hashtag,
     judge,
@@ -31,6 +33,8 @@ app.command("handbook")(handbook.handbook_command)
 app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.command("work")(work.work_command)
+app.add_typer(draft.app, name="draft")
+app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(judge.app, name="judge")
 app.add_typer(rules.app, name="rules")

@@ -3,26 +3,54 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
+from pydantic import ValidationError
+from rich.table import Table
 
-from gutgemacht.cli.guideline import FINDINGS, fail, out
-from gutgemacht.cli.up import prepare
+from gutgemacht.cli.guideline import FINDINGS, fail, out, print_json
+from gutgemacht.cli.house import HouseOption, open_house
+from gutgemacht.cli.options import JsonOption
 from gutgemacht.publish import log
 
 app = typer.Typer(help="The log of decisions: a chain in which a change of the past shows.")
 
-DataOption = Annotated[
-    Path, typer.Option("--data", envvar="GUTGEMACHT_DATA", help="The data of the installation.")
-]
+
+@app.command("list")
+def list_command(
+    channel: Annotated[int | None, typer.Option(help="Only this channel, by its number.")] = None,
+    standing: Annotated[str, typer.Option(help="Only acts that stand so, such as unknown.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=200, help="At most so many.")] = 50,
+    data: HouseOption = Path("data"),
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """What was really done on the channels, newest first."""
+    open_house(data)
+    from gutgemacht.web.api.ledger import ActFilter, found
+
+    try:
+        wanted = ActFilter.model_validate({"channel": channel, "standing": standing or None})
+    except ValidationError as error:
+        fail(f"--standing {standing}: {error.errors()[0]['msg']}")
+    acts = found(wanted.model_copy(update={"limit": limit})).items
+    if as_json:
+        print_json([act.model_dump(mode="json") for act in acts])
+        return
+    table = Table("number", "channel", "time", "kind", "standing", "app", box=None)
+    for act in acts:
+        time = f"{act.at:%Y-%m-%d %H:%M}"
+        table.add_row(str(act.number), str(act.channel), time, act.kind, act.standing, act.app)
+    out.print(table if acts else "The ledger knows no such act.")
 
 
 @app.command("export")
 def export_command(
     to: Annotated[Path | None, typer.Option(help="A file instead of the screen.")] = None,
-    data: DataOption = Path("data"),
+    data: HouseOption = Path("data"),
 ) -> None:
     """One JSON line an entry, and at the end the head: keep it, it shows a log that was cut off."""
     if to is None:
@@ -45,7 +73,9 @@ def verify_command(
     head: Annotated[
         Path | None, typer.Option(help="An older export that the log must still continue.")
     ] = None,
-    data: DataOption = Path("data"),
+    data: HouseOption = Path("data"),
+    *,
+    as_json: JsonOption = False,
 ) -> None:
     """Says whether the chain holds, or the first place at which it does not."""
     end = _read(head)[1] if head else None
@@ -53,11 +83,14 @@ def verify_command(
         entries: Iterable[log.Chained] = _chain(data)
     else:
         entries, own = _read(file)
-        _tell(log.verify(entries, end=own))
+        _tell(log.verify(entries, end=own), as_json=as_json)
     entries = list(entries)
-    _tell(log.verify(entries, end=end))
+    _tell(log.verify(entries, end=end), as_json=as_json)
     last = log.head(entries)
-    out.print(f"The log holds: {last.number} entries, the last is {last.hash or 'none'}")
+    if as_json:
+        print_json({"holds": True, "broken": None, "entries": last.number, "head": last.hash})
+    else:
+        out.print(f"The log holds: {last.number} entries, the last is {last.hash or 'none'}")
 
 
 _WHY: dict[log.BreakReason, str] = {
@@ -68,16 +101,17 @@ _WHY: dict[log.BreakReason, str] = {
 }
 
 
-def _tell(broken: log.Broken | None) -> None:
+def _tell(broken: log.Broken | None, *, as_json: bool) -> None:
+    if broken and as_json:
+        print_json({"holds": False, "broken": asdict(broken), "entries": None, "head": None})
+        raise typer.Exit(FINDINGS)
     if broken:
         out.print(f"[red]The log is broken at entry {broken.number}: {_WHY[broken.why]}[/]")
         raise typer.Exit(FINDINGS)
 
 
 def _chain(data: Path) -> Iterator[log.Chained]:
-    if not data.is_dir():
-        fail(f"{data} is no folder; name the data folder with --data")
-    prepare(data)
+    open_house(data)
     from gutgemacht.web.publish.ledger.log import chain  # Django must be set up before.
 
     return chain()

@@ -1,4 +1,4 @@
-"""What the check says of a draft on its channels, as docs/json.md promises it, and whom it needs."""
+"""What the check says of a draft on its channels (docs/json.md), and who must say yes."""
 
 from dataclasses import asdict
 from datetime import datetime

@@ -13,17 +13,31 @@ from gutgemacht.publish import log
 from gutgemacht.publish.log import BreakReason, Detail
 from gutgemacht.web.api.answers import Limit, Moment, Page, page
 from gutgemacht.web.api.door import answers, opens
+from gutgemacht.web.publish.ledger import log_page
 from gutgemacht.web.publish.ledger.log import chain
 from gutgemacht.web.publish.ledger.models import Act, Entry
+from gutgemacht.web.publish.ledger.views import Asked
 from gutgemacht.web.publish.sending.access import READERS
 
 router = Router(tags=["ledger"])
 
-Standing = Literal["as-approved", "changed", "off-guideline", "unknown", "before-us"]
+# Where an act stands, or what else calls for a look: unknown and not explained, waking, gone,
+# with findings.
+Standing = Literal[
+    "as-approved",
+    "changed",
+    "off-guideline",
+    "unknown",
+    "before-us",
+    "alarm",
+    "waking",
+    "gone",
+    "findings",
+]
 
 
 class ActFilter(Strict):
-    """Which acts are wanted; without a word all."""
+    """Which acts are wanted; without a word all. `text` is in the words or the app's name."""
 
     channel: int | None = None
     standing: Standing | None = None
@@ -93,18 +107,7 @@ class Verified(Strict):
 )
 def acts(request: HttpRequest, wanted: Query[ActFilter]) -> Page[ActShown]:
     """Posts, replies, shares, likes and changes of profiles."""
-    rows = Act.objects.all()
-    for field, value in (
-        ("channel", wanted.channel),
-        ("standing", wanted.standing),
-        ("kind", wanted.kind),
-        ("text__icontains", wanted.text),
-        ("at__gte", wanted.since),
-        ("at__lt", wanted.until),
-    ):
-        if value not in (None, ""):
-            rows = rows.filter(**{field: value})
-    return page(rows, "at", wanted.cursor, wanted.limit, _act)
+    return found(wanted)
 
 
 @router.get(
@@ -122,7 +125,7 @@ def act(request: HttpRequest, number: int) -> ActShown:
     "/log",
     response=answers(list[LogEntry]),
     summary=gettext_noop("The log of decisions from an entry on, in its order."),
-    **opens("ledger:read", *READERS),
+    **opens("ledger:read", *log_page.READERS),
 )
 def log_entries(
     request: HttpRequest,
@@ -141,7 +144,7 @@ def log_entries(
     "/verify",
     response=answers(Verified),
     summary=gettext_noop("Looks through the whole log and says whether it holds."),
-    **opens("ledger:read", *READERS),
+    **opens("ledger:read", *log_page.READERS),
 )
 def verify_log(request: HttpRequest) -> Verified:
     """The first broken place, if any."""
@@ -153,6 +156,18 @@ def verify_log(request: HttpRequest) -> Verified:
         entries=head.number,
         head=head.hash,
     )
+
+
+def found(wanted: ActFilter) -> Page[ActShown]:
+    """The acts that a filter lets through, newest first."""
+    number = "" if wanted.channel is None else str(wanted.channel)
+    asked = Asked(number, wanted.standing or "", wanted.kind, wanted.text)
+    rows = asked.of(Act.objects.all())
+    if wanted.since is not None:
+        rows = rows.filter(at__gte=wanted.since)
+    if wanted.until is not None:
+        rows = rows.filter(at__lt=wanted.until)
+    return page(rows, "at", wanted.cursor, wanted.limit, _act)
 
 
 def _act(row: Act) -> ActShown:
