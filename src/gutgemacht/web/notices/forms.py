@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.notices.hooks import put
@@ -17,15 +17,15 @@ class WebhookForm(forms.ModelForm):
     """Name, way, address, and what it wants to hear. The address is sealed and never shown."""
 
     address = forms.CharField(
-        label=gettext_lazy("Address"),
+        label=_("Address"),
         max_length=2000,
         widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "https://"}),
-        help_text=gettext_lazy(
+        help_text=_(
             "It is kept sealed and not shown again, because who knows it can write there."
         ),
     )
     kinds = forms.MultipleChoiceField(
-        label=gettext_lazy("What it wants to hear"), widget=forms.CheckboxSelectMultiple
+        label=_("What it wants to hear"), widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -34,9 +34,9 @@ class WebhookForm(forms.ModelForm):
         model = Webhook
         fields = ["name", "way", "address", "language", "kinds"]
         labels = {
-            "name": gettext_lazy("Name"),
-            "way": gettext_lazy("For whom"),
-            "language": gettext_lazy("Language"),
+            "name": _("Name"),
+            "way": _("For whom"),
+            "language": _("Language"),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -53,7 +53,7 @@ class WebhookForm(forms.ModelForm):
             try:
                 self.key = put(self.instance, found["address"].strip())
             except NetworkError:
-                said = _("This is no address that can be called: it must begin with https://.")
+                said = gettext("This is no address that can be called: it must begin with https://.")
                 self.add_error("address", said)
         return found
 

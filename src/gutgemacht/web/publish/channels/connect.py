@@ -12,7 +12,13 @@ from gutgemacht.publish.network import Account, NetworkError
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.channels.seal import account, credentials_of, keep, world
+from gutgemacht.web.publish.channels.seal import (
+    SHUT_OUT,
+    account,
+    credentials_of,
+    keep,
+    world,
+)
 from gutgemacht.web.publish.channels.words import trouble_words
 from gutgemacht.web.publish.ledger.log import note
 
@@ -22,7 +28,7 @@ def begin(network: str, asked: Mapping[str, str], callback: str) -> tuple[str, d
     try:
         address, kept = _door(network).begin(asked["server"], callback, _website(callback), world())
     except NetworkError as error:
-        if error.trouble == "refused":
+        if error.trouble not in ("down", "limited"):
             raise BadInput(
                 "server",
                 _(
@@ -127,7 +133,9 @@ def _readable(channel: Channel) -> dict[str, str]:
 
 
 def _refused(error: NetworkError) -> BadInput:
-    return BadInput("network", trouble_words(error.trouble))
+    # While signing in, who is not let in has mistyped, rather than been shut out.
+    trouble = "expired" if error.trouble in SHUT_OUT else error.trouble
+    return BadInput("network", trouble_words(trouble))
 
 
 def _door(network: str) -> ModuleType:

@@ -1,7 +1,7 @@
 """The forms of a channel: what people know of it, and how its account is connected."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from gutgemacht.networks.way import Field, Way
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.channels.models import Channel
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 SECOND_FACTOR = {"": _("nobody knows yet"), "true": _("yes"), "false": _("no")}
 
@@ -114,7 +117,7 @@ class ConnectForm(forms.Form):
 
 
 def _asked(field: Field) -> forms.CharField:
-    label, help_text = _WORDS.get(field.name, (field.name, ""))
+    label, help_text = _WORDS[field.name]
     hints = {"placeholder": field.example, "autocomplete": "off", "spellcheck": "false"}
     widget = forms.PasswordInput(attrs=hints) if field.secret else forms.TextInput(attrs=hints)
     return forms.CharField(
@@ -122,7 +125,7 @@ def _asked(field: Field) -> forms.CharField:
     )
 
 
-_WORDS = {
+_WORDS: "dict[str, tuple[str | _StrPromise, str | _StrPromise]]" = {
     "handle": (_("Account name"), ""),
     "password": (
         _("App password"),

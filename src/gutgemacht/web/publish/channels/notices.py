@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.notices.kinds import Data, Kind, Said
 from gutgemacht.web.publish.channels.duties import Duty
@@ -20,14 +20,16 @@ def _duties(data: Data) -> Said:
 
 
 def _owner_wanted(data: Data) -> Said:
-    subject = _("%(channel)s needs somebody else") % data
-    text = _("%(who)s has left and answered for this channel. Please name somebody else.") % data
+    subject = gettext("%(channel)s needs somebody else") % data
+    text = (
+        gettext("%(who)s has left and answered for this channel. Please name somebody else.") % data
+    )
     return Said(subject, text)
 
 
 def _owner_named(data: Data) -> Said:
-    subject = _("You answer for %(channel)s now") % data
-    return Said(subject, _("Somebody named you. The page says what is to be done there."))
+    subject = gettext("You answer for %(channel)s now") % data
+    return Said(subject, gettext("Somebody named you. The page says what is to be done there."))
 
 
 def _time(words: str | None) -> datetime | None:
@@ -35,9 +37,7 @@ def _time(words: str | None) -> datetime | None:
 
 
 KINDS = {
-    "channel-duties": Kind(gettext_lazy("A channel needs looking after"), _duties),
-    "owner-named": Kind(
-        gettext_lazy("Somebody answers for a channel now"), _owner_named, personal=True
-    ),
-    "owner-wanted": Kind(gettext_lazy("Who answered for a channel has left"), _owner_wanted),
+    "channel-duties": Kind(_("A channel needs looking after"), _duties),
+    "owner-named": Kind(_("Somebody answers for a channel now"), _owner_named, personal=True),
+    "owner-wanted": Kind(_("Who answered for a channel has left"), _owner_wanted),
 }
