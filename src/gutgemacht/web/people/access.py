@@ -1,4 +1,4 @@
-"""Who may see a page: one decorator, the same everywhere."""
+"""Who may open a page: one decorator, the same everywhere, and what it says can be read."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,24 +15,28 @@ Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
-def holds(request: HttpRequest, role: Role) -> bool:
-    """True when the one who asks is signed in and holds the role."""
+def holds(request: HttpRequest, *roles: Role) -> bool:
+    """True when the one who asks is signed in and holds one of the roles."""
     person = getattr(request, "user", None)  # An error page may come before anybody is known.
-    return isinstance(person, Person) and person.may(role)
+    return isinstance(person, Person) and person.may(*roles)
 
 
-def needs(role: Role) -> Callable[[View[Rest]], View[Rest]]:
-    """A view for those who hold a role; others sign in first, or learn that they may not."""
+def needs(*roles: Role) -> Callable[[View[Rest]], View[Rest]]:
+    """A view for those who hold one of the roles; without a role, for all who are signed in.
+
+    Others sign in first, or learn that they may not. The view carries its roles as `needs`.
+    """
 
     def decorate(view: View[Rest]) -> View[Rest]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("people:sign-in"))
-            if not holds(request, role):
+            if roles and not holds(request, *roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
+        guarded.needs = frozenset(roles)  # type: ignore[attr-defined]
         return cast("View[Rest]", guarded)
 
     return decorate
