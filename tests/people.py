@@ -1,5 +1,6 @@
 """The people of permission tests: stranger, author, approver, works council, administrator."""
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from gutgemacht.web.people.models import Grant, Person, Role
@@ -24,5 +25,11 @@ def signed_in(person: Person, language: str = "de") -> Client:
 
 def everybody() -> dict[str, Client]:
     """One browser each: nobody, a signed-in stranger, and one person for every role."""
-    browsers = {NOBODY: Client(), STRANGER: signed_in(somebody(STRANGER))}
-    return browsers | {role.value: signed_in(somebody(role.value, role)) for role in Role}
+    roles: dict[str, tuple[Role, ...]] = {role.value: (role,) for role in Role}
+    people = {name: somebody(name, *held) for name, held in ({STRANGER: ()} | roles).items()}
+    # One password for all, because hashing takes its time; some pages ask for it once more.
+    hashed = make_password(PASSWORD)
+    Person.objects.update(password=hashed)
+    for person in people.values():
+        person.password = hashed
+    return {NOBODY: Client()} | {name: signed_in(person) for name, person in people.items()}
