@@ -120,6 +120,7 @@ ACCOUNT_CHANGE_EMAIL = True
 # Whoever looks after the house gives the address; another one is confirmed by mail.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"add_email": "gutgemacht.web.people.forms.AddressForm"}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 MFA_ADAPTER = "gutgemacht.web.people.adapters.FactorDoor"

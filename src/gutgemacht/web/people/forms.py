@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.account.forms import AddEmailForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -13,6 +14,21 @@ from gutgemacht.web.people.models import Person, Team
 PASSWORD_HELP = _("Ten characters or more. A sentence is easy to remember.")
 
 
+def free_address(address: str) -> str:
+    """The address in small letters; raises ValidationError where it is somebody's already."""
+    if Person.objects.filter(username=address.lower()).exists():
+        raise forms.ValidationError(_("Somebody with this address is here already."))
+    return address.lower()
+
+
+class AddressForm(AddEmailForm):
+    """Another mail address. Who is here is no secret to those who are here."""
+
+    def clean_email(self) -> str:
+        """An address that is nobody's."""
+        return free_address(super().clean_email())
+
+
 class PersonForm(forms.Form):
     """Name and mail address; the address is what one signs in with."""
 
@@ -20,11 +36,8 @@ class PersonForm(forms.Form):
     email = forms.EmailField(label=_("Mail address"), max_length=150)
 
     def clean_email(self) -> str:
-        """The address in small letters; each belongs to one person."""
-        email: str = self.cleaned_data["email"].lower()
-        if Person.objects.filter(username=email).exists():
-            raise forms.ValidationError(_("Somebody with this address is here already."))
-        return email
+        """Each address belongs to one person."""
+        return free_address(self.cleaned_data["email"])
 
     def save(self) -> Person:
         """The person, who cannot sign in yet."""

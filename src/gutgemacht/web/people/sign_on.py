@@ -4,8 +4,8 @@ A broken file opens no door and ends no server: sign-in by password goes on, and
 after the house are told file, line, key and remedy.
 """
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -36,8 +36,14 @@ def _no_administrator(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     return roles
 
 
+def _short(name: str) -> str:
+    if not re.fullmatch("[a-z0-9-]{1,40}", name):
+        raise ValueError("may hold small letters, digits and -, at most 40")
+    return name
+
+
 Address = Annotated[str, AfterValidator(_sealed_address)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+Id = Annotated[str, AfterValidator(_short)]
 
 
 class Newcomers(Strict):
@@ -181,17 +187,9 @@ def doors() -> Doors:
     """What `sign-on.yml` says now; without the file nothing."""
     file: Path = settings.SIGN_ON
     try:
-        changed = file.stat().st_mtime_ns
-    except OSError:
-        return Doors()
-    return _read(file, changed)
-
-
-@lru_cache(maxsize=2)
-def _read(file: Path, changed: int) -> Doors:
-    """The file as it is since `changed`."""
-    try:
         return Doors(parse(file.read_text(encoding="utf-8"), SignOn, file).servers)
+    except FileNotFoundError:
+        return Doors()
     except GuidelineError as error:
         return Doors(problems=tuple(error.problems))
     except (OSError, UnicodeDecodeError) as error:
