@@ -55,15 +55,11 @@ class AccountDoor(DefaultAccountAdapter):
     """Sign-in by mail address and password: our words, our mails, nobody signs up."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _(
-            "Address and password do not fit together."
-        ),
+        "email_password_mismatch": _("Address and password do not fit together."),
         "enter_current_password": _("This is not your present password."),
         "incorrect_password": _("This is not your password."),
         "incorrect_code": _("This code does not fit. The next one may."),
-        "too_many_login_attempts": _(
-            "Too many attempts that failed. Please wait five minutes."
-        ),
+        "too_many_login_attempts": _("Too many attempts that failed. Please wait five minutes."),
         "email_taken": _("Somebody with this address is here already."),
         "duplicate_email": _("This is your address already."),
         "rate_limited": _("That was too often. Please wait a few minutes."),
@@ -149,7 +145,7 @@ class SignOnDoor(DefaultSocialAccountAdapter):
         return bool(server and server.vouches_for(email))
 
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Any, str] | None:
-        """Who was invited by this address; an address that somebody only claims counts for nobody."""
+        """Who was invited by this address; one that somebody only claims counts for nobody."""
         for one in sociallogin.email_addresses:
             known = EmailAddress.objects.filter(email__iexact=one.email, verified=True).first()
             if one.verified and known:

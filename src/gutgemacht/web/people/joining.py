@@ -34,6 +34,13 @@ class SignIn(account.LoginView):
             return redirect("people:first")
         return super().dispatch(request, *args, **kwargs)
 
+    def get_form(self, form_class: Any = None) -> Any:
+        """The form, without words in the fields: they stand above them."""
+        form = super().get_form(form_class)
+        for field in form.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        return form
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the page shows beside the form."""
         return super().get_context_data(**kwargs) | {"servers": servers(self.request)}

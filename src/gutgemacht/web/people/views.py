@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gutgemacht.web.people import invitations, leaving, mail
 from gutgemacht.web.people.access import needs
 from gutgemacht.web.people.forms import PersonForm
-from gutgemacht.web.people.models import Grant, Person, Role, Team
+from gutgemacht.web.people.models import Grant, Invitation, Person, Role, Team
 from gutgemacht.web.people.roles import what_roles_may
 from gutgemacht.web.people.sign_on import doors
 
@@ -71,7 +71,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     roles = [(role, sentence, role in held) for role, sentence in what_roles_may().items()]
     member = set(person.teams.values_list("pk", flat=True))
     teams = [(team, team.pk in member) for team in Team.objects.order_by("name")]
-    context = {"person": person, "roles": roles, "teams": teams}
+    invited = Invitation.objects.filter(person=person).exists()
+    context = {"person": person, "roles": roles, "teams": teams, "invited": invited}
     return render(request, "people/person.html", context)
 
 
@@ -105,7 +106,8 @@ def lost_factor(request: HttpRequest, number: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=number)
     leaving.forget_factors(person)
     messages.success(
-        request, _("%(name)s signs in by password alone, until they choose anew.") % {"name": person}
+        request,
+        _("%(name)s signs in by password alone, until they choose anew.") % {"name": person},
     )
     return redirect("people:change", number)
 
