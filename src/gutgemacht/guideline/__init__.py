@@ -25,6 +25,7 @@ from gutgemacht.guideline.scope import (
     Status,
 )
 from gutgemacht.guideline.seal import Seal, SealError
+from gutgemacht.guideline.trust import ApprovalRule, TrustRule, TrustStep
 from gutgemacht.guideline.words import ByLanguage, DraftLanguage
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Appetite",
     "AppetiteName",
     "Appetites",
+    "ApprovalRule",
     "Asked",
     "Basis",
     "Both",
@@ -64,6 +66,8 @@ __all__ = [
     "Status",
     "Subject",
     "Topic",
+    "TrustRule",
+    "TrustStep",
     "Unless",
     "Wording",
     "days_on",

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from gutgemacht.guideline.appetite import Appetite
 from gutgemacht.guideline.strict import Strict
+from gutgemacht.guideline.trust import ApprovalRule, TrustRule
 
 AppetiteName = Literal["calm", "normal", "strict"]
 APPETITES: tuple[AppetiteName, ...] = ("calm", "normal", "strict")
@@ -34,3 +35,6 @@ class Company(Strict):
     judges: dict[str, OnnxFile] = {}
     # So many false alarms take a rule on trial back to draft.
     most_false_alarms: int = Field(default=5, ge=1)
+    # How trust grows on its channels, and who says yes to what.
+    trust: TrustRule = TrustRule()
+    approval: ApprovalRule = ApprovalRule()

@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from gutgemacht.judges.opinion import Endpoint, EndpointError, endpoint
 
@@ -42,6 +44,43 @@ def opinion() -> Endpoint | None:
         return endpoint(os.environ)
     except EndpointError as error:
         raise SettingError(str(error)) from None
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are handed in."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    sealed: bool
+    """The connection is encrypted from the first byte."""
+    seals: bool
+    """It is encrypted by STARTTLS."""
+
+
+# The usual port of each, and how the connection is encrypted.
+_MAIL = {"smtps": (465, True, False), "smtp": (587, False, True), "smtp+plain": (25, False, False)}
+
+
+def mail() -> MailServer | None:
+    """The mail server of GUTGEMACHT_MAIL; None where it names none."""
+    value = text("MAIL")
+    if not value:
+        return None
+    shape = "smtp://user:password@host:port, smtps:// or smtp+plain://"
+    try:
+        parts = urlsplit(value)
+        port, sealed, seals = _MAIL[parts.scheme]
+        host, port = parts.hostname or "", parts.port or port
+    except (KeyError, ValueError):
+        # The value is not repeated: it holds a password.
+        raise SettingError(f"{PREFIX}MAIL is no mail server; it takes {shape}") from None
+    if not host or not text("MAIL_FROM"):
+        raise SettingError(f"{PREFIX}MAIL takes {shape}, and {PREFIX}MAIL_FROM names the sender")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(host, port, user, password, sealed, seals)
 
 
 def secret(name: str, file: Path) -> str:

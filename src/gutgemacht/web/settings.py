@@ -21,6 +21,10 @@ TOKEN = environment.text("TOKEN")
 COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 # Where second opinions are asked; without it the page does not offer any.
 OPINION = environment.opinion()
+# Where mails are handed in; without it links are shown instead of sent.
+MAIL = environment.mail()
+# The company's own accounts, by which people may sign in.
+SIGN_ON = Path(environment.text("SIGN_ON", str(DATA / "sign-on.yml"))).absolute()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -29,11 +33,24 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "gutgemacht.web.people",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "gutgemacht.web.draft",
     "gutgemacht.web.guideline",
     "gutgemacht.web.guideline.own",
     "gutgemacht.web.handbook",
     "gutgemacht.web.languagetool",
+    "gutgemacht.web.notices",
+    "gutgemacht.web.publish.channels",
+    "gutgemacht.web.publish.drafts",
+    "gutgemacht.web.publish.approvals",
+    "gutgemacht.web.publish.sending",
+    "gutgemacht.web.publish.ledger",
+    "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -44,7 +61,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gutgemacht.web.people.here.own_language_and_clock",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gutgemacht.web.headers.content_security_policy",
 ]
@@ -81,6 +100,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "people:sign-in"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "draft:page"
 AUTH_PASSWORD_VALIDATORS = [
@@ -90,6 +110,45 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Sign-in by allauth: the mail address is the name, nobody signs up, people are invited.
+ACCOUNT_ADAPTER = "gutgemacht.web.people.adapters.AccountDoor"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_CHANGE_EMAIL = True
+# Whoever looks after the house gives the address; another one is confirmed by mail.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"add_email": "gutgemacht.web.people.forms.AddressForm"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
+MFA_ADAPTER = "gutgemacht.web.people.adapters.FactorDoor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "gutgemacht"
+SOCIALACCOUNT_ADAPTER = "gutgemacht.web.people.adapters.SignOnDoor"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+
+# Attempts to sign in are counted here. In the database, so that several processes count
+# together and a restart forgets nothing; it must hold more than somebody can crowd out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if MAIL:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.sealed, MAIL.seals
+    EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.i18n import set_language
+
+from gutgemacht.web.people.me import set_language
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
+    path("people/", include("gutgemacht.web.people.doors")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),
 ]

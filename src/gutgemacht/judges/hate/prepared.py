@@ -1,7 +1,7 @@
 """The lexicon of a language made ready to read with: expressions, spellings, signs of lists."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from gutgemacht.judges.hate.lexicon import Lexicon, lexicon
@@ -17,10 +17,6 @@ class Prepared:
     def __init__(self, known: Lexicon) -> None:
         self.lexicon = known
         self._spelling = Spelling(known.vocabulary, known.heads)
-        self.hostile = self._expressions("hostile") | self._expressions("frames")
-        self.abuse = self._expressions("abuse")
-        self.address = self._expressions("address")
-        self.excuses = self._expressions("excuse")
         self.protected = self._signs("group", "groupadj", "slur", "weak")
         self.pronouns = self._signs("pron")
         self.those = self._signs("those")
@@ -30,6 +26,26 @@ class Prepared:
         self.places = self._signs("trait", "place")
         # Without one of these words nothing need be looked for.
         self.hints = {label: self._telling(*lists) for label, lists in known.hints.items()}
+
+    @cached_property
+    def hostile(self) -> dict[str, Any]:
+        """Expressions of hostility."""
+        return self._expressions("hostile") | self._expressions("frames")
+
+    @cached_property
+    def abuse(self) -> dict[str, Any]:
+        """Expressions of abuse."""
+        return self._expressions("abuse")
+
+    @cached_property
+    def address(self) -> dict[str, Any]:
+        """Expressions that address somebody."""
+        return self._expressions("address")
+
+    @cached_property
+    def excuses(self) -> dict[str, Any]:
+        """Expressions that excuse what they stand beside."""
+        return self._expressions("excuse")
 
     def plain(self, words: Iterable[Word]) -> list[Word]:
         """These words, other spellings put right."""

@@ -5,14 +5,14 @@ that no dictionary has, and where letters differ only for words of some length.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from gutgemacht.judges.hate.slips import LONG, Slips
 from gutgemacht.judges.hate.words import Word
 from gutgemacht.text import Span
 from gutgemacht.text.segment.frequencies import frequencies, frequency
 
-LONG, SHORT = 6, 4
+SHORT = 4
 # Of a compound, what stands before its head.
 SHORTEST_FIRST = 4
 # The rarest words, as log10 of their frequency, that are words and no slips.
@@ -34,11 +34,7 @@ class Spelling:
         self.vocabulary = vocabulary
         self._heads = heads
         self._head_lengths = sorted({len(head) for head in heads}, reverse=True)
-        self._near: defaultdict[str, set[str]] = defaultdict(set)
-        for word in vocabulary:
-            if len(word) >= SHORT:
-                for shorter in (word, *_shorter(word)):
-                    self._near[shorter].add(word)
+        self._slips = Slips(word for word in vocabulary if len(word) >= SHORT)
 
     def whole(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words, those put together that a sign parts without a blank ("Idi.oten")."""
@@ -114,10 +110,7 @@ class Spelling:
         yield from sorted(word for word in self.vocabulary if hidden.fullmatch(word))
 
     def _nearest(self, text: str, shortest: int) -> str | None:
-        found = set(self._near.get(text, ()))
-        for shorter in _shorter(text):
-            found |= self._near.get(shorter, set())
-        near = (word for word in found if len(word) >= shortest and _is_slip(text, word))
+        near = (word for word in self._slips.of(text) if len(word) >= shortest)
         return min(
             near,
             key=lambda word: (word[0] != text[0], abs(len(word) - len(text)), word),
@@ -157,25 +150,3 @@ def usual(text: str) -> float:
     """How usual a word is in German or English, as log10 of its frequency."""
     found = frequency(text, list(frequencies().values()))
     return _UNKNOWN if found is None else found
-
-
-def _shorter(word: str) -> Iterable[str]:
-    return {word[:place] + word[place + 1 :] for place in range(len(word))}
-
-
-def _is_slip(text: str, word: str) -> bool:
-    """One letter missing, too many or another, or two neighbours swapped; not at the start."""
-    if len(text) == len(word):
-        differ = [place for place in range(len(word)) if text[place] != word[place]]
-        if len(differ) == 1:
-            return differ[0] > 0 and len(word) > LONG
-        return (
-            len(differ) == 2
-            and differ[1] == differ[0] + 1
-            and text[differ[0]] == word[differ[1]]
-            and text[differ[1]] == word[differ[0]]
-        )
-    shorter, longer = sorted((text, word), key=len)
-    return (
-        len(longer) - len(shorter) == 1 and shorter[0] == longer[0] and shorter in _shorter(longer)
-    )

@@ -1,38 +1,46 @@
-"""Who may see a page: one decorator, the same everywhere."""
+"""Who may open a page: one decorator, the same everywhere, and what it says can be read."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from gutgemacht.web.people.models import Person, Role
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, Rest], Answer]
 
 
-def holds(request: HttpRequest, role: Role) -> bool:
-    """True when the one who asks is signed in and holds the role."""
+def holds(request: HttpRequest, *roles: Role) -> bool:
+    """True when the one who asks is signed in and holds one of the roles."""
     person = getattr(request, "user", None)  # An error page may come before anybody is known.
-    return isinstance(person, Person) and person.may(role)
+    return isinstance(person, Person) and person.may(*roles)
 
 
-def needs(role: Role) -> Callable[[View[Rest]], View[Rest]]:
-    """A view for those who hold a role; others sign in first, or learn that they may not."""
+def needs(*roles: Role) -> Callable[[View[Rest, Answer]], View[Rest, Answer]]:
+    """A view for those who hold one of the roles; without a role, for all who are signed in.
 
-    def decorate(view: View[Rest]) -> View[Rest]:
+    Others sign in first, or learn that they may not. The view carries its roles as `needs`.
+    """
+
+    def decorate(view: View[Rest, Answer]) -> View[Rest, Answer]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        def guarded(
+            request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("people:sign-in"))
-            if not holds(request, role):
+            if roles and not holds(request, *roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        return cast("View[Rest]", guarded)
+        guarded.needs = frozenset(roles)  # type: ignore[attr-defined]
+        return cast("View[Rest, Answer]", guarded)
 
     return decorate

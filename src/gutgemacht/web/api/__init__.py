@@ -1,0 +1,1 @@
+"""The interface for programs: drafts, approvals, ledger, with keys of narrow scope."""

@@ -1,0 +1,1 @@
+"""Notices: mails and webhooks that tell people what waits for them."""

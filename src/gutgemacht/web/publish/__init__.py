@@ -1,0 +1,1 @@
+"""Publishing: channels, drafts of the company, approvals, sending, and what was really done."""

@@ -1,0 +1,1 @@
+"""The register of the company's channels, and the keys to them."""

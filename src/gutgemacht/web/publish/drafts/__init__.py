@@ -1,0 +1,1 @@
+"""Drafts of the company: written together, version by version, for one or more channels."""
