@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres frontend messages models lock bench bench-judgement bench-rules help
+.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -36,6 +36,9 @@ lint: .venv/test
 
 test-postgres: .venv/test
 	tools/test-postgres
+
+test-peers: .venv/test
+	tools/test-peers
 
 frontend:
 	cd frontend && npm ci --silent && npm run --silent build

@@ -103,8 +103,14 @@ class Limits:
 class Network(Protocol):
     """One account of one network, opened with its credentials; every call may raise NetworkError.
 
-    `pictures` maps a digest to the bytes. `key` is the same for each try of the same part.
+    `pictures` maps a digest to the bytes. `key` and `at` belong to one part and are the same for
+    each try of it: `at` is when it was due, and no try was earlier.
     """
+
+    @property
+    def credentials(self) -> Mapping[str, str]:
+        """The credentials as they are now: tokens change with use, and must be kept then."""
+        ...
 
     def account(self) -> Account:
         """Whose account this is; also the proof that the credentials are valid."""
@@ -121,12 +127,13 @@ class Network(Protocol):
         sent: Sequence[Sent],
         pictures: Mapping[str, bytes],
         key: str,
+        at: datetime,
     ) -> Sent:
-        """Publish part `number` of the content below the parts already `sent`."""
+        """Publish part `number`, from 0, of the content below the parts already `sent`."""
         ...
 
-    def find(self, part: Part, since: datetime, key: str) -> Sent | None:
-        """The part, if it was published in the name of the account since then.
+    def find(self, part: Part, key: str, at: datetime) -> Sent | None:
+        """The part, if it was published in the name of the account since `at`.
 
         Asked after a crash, before a part is sent again.
         """
@@ -141,7 +148,14 @@ class Network(Protocol):
         ...
 
     def acts(self, cursor: str) -> Acts:
-        """What was done in the name of the account since the cursor; with "" the newest."""
+        """What was done in the name of the account since the cursor; with "" the newest.
+
+        Something changed there, such as an edited post, comes again with the same id.
+        """
+        ...
+
+    def counts(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """Replies, shares and likes now of posts by id; what is gone is left out."""
         ...
 
     def watch(self, cursor: str) -> Iterator[Acts]:
