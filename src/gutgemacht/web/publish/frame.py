@@ -21,7 +21,7 @@ def publishing(request: HttpRequest) -> dict[str, Any]:
     """Asked only by templates that want to know, and then of the database."""
     match = request.resolver_match
     return {
-        "publishing_area": bool(match) and match.app_name in AREAS,
+        "publishing_area": match is not None and match.app_name in AREAS,
         "may_read_ledger": lambda: holds(request, *READERS),
         "may_see_sums": lambda: holds(request, Role.WORKS_COUNCIL),
         "may_stop": lambda: holds(request, *STOPPERS),

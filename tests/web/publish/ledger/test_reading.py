@@ -159,7 +159,9 @@ def test_what_was_copied_by_hand_is_confirmed_by_its_words(world):
     Channel.objects.update(way=Channel.Way.BY_HAND)
     world.channel.refresh_from_db()
     row = world.queued("Wir suchen Verstärkung in der Werkstatt.")
-    seen = Seen("post", "x1", NOON, "Wir suchen Verstärkung in der Werkstatt.", "https://s.example/1")
+    seen = Seen(
+        "post", "x1", NOON, "Wir suchen Verstärkung in der Werkstatt.", "https://s.example/1"
+    )
     keep(world.channel, Acts((seen,), ""), NOON)
     row.refresh_from_db()
     assert (row.state, row.sent[0]["id"]) == (Outbox.State.SENT, "x1")

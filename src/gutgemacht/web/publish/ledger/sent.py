@@ -77,7 +77,11 @@ def _parts(row: Outbox, read: Mapping[str, str]) -> Iterator[Known]:
 
 
 def _sending(
-    row: Outbox, number: int, sent: Mapping[str, str] | None, part: Part, is_back: bool  # noqa: FBT001
+    row: Outbox,
+    number: int,
+    sent: Mapping[str, str] | None,
+    part: Part,
+    is_back: bool,  # noqa: FBT001
 ) -> ledger.Sending:
     at = row.first_at or row.created_at
     if sent and sent["id"]:

@@ -51,8 +51,8 @@ class Asked:
 
     def of(self, acts: "QuerySet[Act]") -> "QuerySet[Act]":
         """The acts that are asked for."""
-        if self.channel.isdecimal():
-            acts = acts.filter(channel=self.channel)
+        if self.channel.isdecimal() and len(self.channel) < 10:
+            acts = acts.filter(channel=int(self.channel))
         if self.standing == "alarm":
             acts = acts.filter(unknown())
         elif self.standing == "waking":

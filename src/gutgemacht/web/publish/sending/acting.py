@@ -1,4 +1,4 @@
-"""What people do with a row of the outbox: other times, calling off, by hand, back, answering it."""
+"""What people do with a row of the outbox: another time, call off, by hand, back, correct."""
 
 from collections.abc import Callable
 
@@ -135,9 +135,7 @@ def _answer_to(row: Outbox, author: int) -> Draft:
     return draft
 
 
-def _done(
-    request: HttpRequest, number: int, act: Callable[[], object], said: str
-) -> HttpResponse:
+def _done(request: HttpRequest, number: int, act: Callable[[], object], said: str) -> HttpResponse:
     """Does it, and tells on the page of the row how it went."""
     try:
         act()

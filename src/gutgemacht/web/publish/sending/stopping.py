@@ -75,7 +75,7 @@ def _stop(request: HttpRequest) -> str:
     if not reason:
         return _("Please give a reason in one sentence; everybody sees it.")
     number, now = request.POST.get("channel", ""), timezone.now()
-    channel = Channel.objects.filter(pk=number).first() if number.isdecimal() else None
+    channel = Channel.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
     if number and channel is None:
         return _("There is no such channel.")
     outbox.stop(channel, reason, _until(request.POST.get("until", ""), now), who(request), now)

@@ -69,8 +69,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 def lines(rows: Sequence[Outbox]) -> list[dict[str, Any]]:
     """Rows as lines of a list: their first words, and where they stand."""
     return [
-        {"row": row, "start": content_of(row).parts[0].text, "state": state_of(row)}
-        for row in rows
+        {"row": row, "start": content_of(row).parts[0].text, "state": state_of(row)} for row in rows
     ]
 
 
@@ -117,7 +116,7 @@ def _answers(change: Change) -> list[tuple[int, str, str]]:
 
 def _chosen(request: HttpRequest) -> Channel | None:
     number = request.GET.get("channel", "")
-    return Channel.objects.filter(pk=number).first() if number.isdecimal() else None
+    return Channel.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
 
 
 def _is_idle(now: datetime) -> bool:
