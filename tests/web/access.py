@@ -9,6 +9,9 @@ from gutgemacht.web.people.models import Role
 ANYBODY_SIGNED_IN: frozenset[Role] = frozenset()
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 EDITOR = frozenset({Role.GUIDELINE_EDITOR})
+STEWARDS = frozenset({Role.CHANNEL_OWNER, Role.ADMINISTRATOR})
+CUTTERS = STEWARDS | {Role.INCIDENT_LEAD}
+SEE_CHANNELS = CUTTERS | {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.WORKS_COUNCIL}
 
 APPROVER = frozenset({Role.APPROVER})
 # Who reads what the company is about to publish, and who answers for it.
@@ -63,6 +66,22 @@ GUARDED = {
     "trust:page": ANYBODY_SIGNED_IN,
     "trust:answer": ANYBODY_SIGNED_IN,
     "trust:people": frozenset({Role.APPROVER, Role.CHANNEL_OWNER}),
+    "channels:all": SEE_CHANNELS,
+    "channels:one": SEE_CHANNELS,
+    "channels:export": CUTTERS,
+    "channels:cut": CUTTERS,
+    "channels:disconnect": CUTTERS,
+    "channels:choose": STEWARDS,
+    "channels:new": STEWARDS,
+    "channels:connect": STEWARDS,
+    "channels:back": STEWARDS,
+    "channels:edit": STEWARDS,
+    "channels:seen": STEWARDS,
+    "channels:again": STEWARDS,
+    "channels:by-hand": STEWARDS,
+    "channels:close": STEWARDS,
+    "channels:reopen": STEWARDS,
+    "notices:*": ADMINISTRATOR,
 }
 
 OPEN = {

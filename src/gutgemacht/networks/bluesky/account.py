@@ -25,10 +25,22 @@ from gutgemacht.networks.bluesky.record import (
 )
 from gutgemacht.networks.bluesky.session import Session
 from gutgemacht.networks.http import Http
+from gutgemacht.networks.way import Field, Way
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.content import Content, Part, Picture
 from gutgemacht.publish.network import Account, Acts, Limits, Network, NetworkError, Sent
 
+WAYS = (
+    Way(
+        "app-password",
+        (
+            Field("handle", example="werkhof.bsky.social"),
+            Field("password", secret=True, example="abcd-efgh-ijkl-mnop"),
+            Field("name", needed=False, example="gutgemacht"),
+            Field("server", needed=False, example="https://bsky.social"),
+        ),
+    ),
+)
 # By the lexicon of app.bsky.embed.images.
 PICTURE_BYTES = 2_000_000
 POSTS_AT_ONCE = 25
