@@ -9,6 +9,9 @@ from gutgemacht.web.people.models import Role
 ANYBODY_SIGNED_IN: frozenset[Role] = frozenset()
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 EDITOR = frozenset({Role.GUIDELINE_EDITOR})
+AUTHOR = frozenset({Role.AUTHOR})
+PLANNERS = frozenset({Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
 
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
@@ -40,6 +43,20 @@ GUARDED = {
     "mfa_edit_webauthn": ANYBODY_SIGNED_IN,
     "mfa_remove_webauthn": ANYBODY_SIGNED_IN,
     "socialaccount_connections": ANYBODY_SIGNED_IN,
+    "drafts:all": READERS,
+    "drafts:page": READERS,
+    "drafts:picture": READERS,
+    "drafts:again": READERS,
+    "drafts:versions": READERS,
+    "drafts:say": READERS,
+    "drafts:calendar": READERS,
+    "drafts:move": PLANNERS,
+    "drafts:new": AUTHOR,
+    "drafts:save": AUTHOR,
+    "drafts:answer": AUTHOR,
+    "drafts:restore": AUTHOR,
+    "drafts:submit": AUTHOR,
+    "drafts:put-away": AUTHOR,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
 }
