@@ -21,6 +21,9 @@ READERS = frozenset(
     {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD}
 )
 DECIDERS = frozenset({Role.APPROVER, Role.LAWYER, Role.INCIDENT_LEAD})
+AUTHOR = frozenset({Role.AUTHOR})
+PLANNERS = frozenset({Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
 
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
@@ -52,6 +55,20 @@ GUARDED = {
     "mfa_edit_webauthn": ANYBODY_SIGNED_IN,
     "mfa_remove_webauthn": ANYBODY_SIGNED_IN,
     "socialaccount_connections": ANYBODY_SIGNED_IN,
+    "drafts:all": READERS,
+    "drafts:page": READERS,
+    "drafts:picture": READERS,
+    "drafts:again": READERS,
+    "drafts:versions": READERS,
+    "drafts:say": READERS,
+    "drafts:calendar": READERS,
+    "drafts:move": PLANNERS,
+    "drafts:new": AUTHOR,
+    "drafts:save": AUTHOR,
+    "drafts:answer": AUTHOR,
+    "drafts:restore": AUTHOR,
+    "drafts:submit": AUTHOR,
+    "drafts:put-away": AUTHOR,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
     "approvals:queue": READERS,

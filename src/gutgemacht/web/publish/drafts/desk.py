@@ -21,6 +21,7 @@ from gutgemacht.web.publish.drafts.body import Body, Shown
 from gutgemacht.web.publish.drafts.judged import network_of
 from gutgemacht.web.publish.drafts.look import Look, look
 from gutgemacht.web.publish.drafts.models import Draft, Picture, Version
+from gutgemacht.web.publish.drafts.room import shape_of
 from gutgemacht.web.publish.drafts.shelf import STATES, state_of
 from gutgemacht.web.publish.drafts.talk import talk
 from gutgemacht.web.publish.drafts.written import LANGUAGES, Written
@@ -31,7 +32,7 @@ def desk(draft: Draft, version: Version, written: Written, now: datetime) -> dic
     return {
         "draft": draft,
         "newest": version,
-        "written": written,
+        "wanted": written,
         "state": STATES[state_of(draft)],
         "languages": LANGUAGES,
         "remarks": talk(draft, written.body.text),
@@ -43,7 +44,9 @@ def desk(draft: Draft, version: Version, written: Written, now: datetime) -> dic
 def channels_shown(written: Written, now: datetime) -> dict[str, Any]:
     """The channels to choose from, and how the draft looks on those that are chosen."""
     return {
-        "open_channels": [(one, one.pk in written.channels) for one in open_channels()],
+        "open_channels": [
+            (one, shape_of(one).name, one.pk in written.channels) for one in open_channels()
+        ],
         "looks": looks(written, now, page_language()),
         "due_typed": due.typed(written.due, timezone.get_current_timezone()),
         "zone": timezone.get_current_timezone_name(),

@@ -120,7 +120,7 @@ def _saved(request: HttpRequest, draft: Draft, form: Form, saved: saving.Saved) 
     shown = {
         "draft": draft,
         "newest": saved.version,
-        "written": saved.written,
+        "wanted": saved.written,
         "said": form.said,
         "twice": due.twice() if form.twice else "",
         "cards": desk.cards(saved.written.body) if acted else None,
