@@ -23,11 +23,11 @@ def test_one_yes_of_another_person_puts_exactly_this_content_into_the_outbox(ann
     request = asked(anna, channel)
     assert request.state == "asked"
     assert request.need["why"] == ["seen-before"]
-    assert [one.to for one in Notice.objects.all()] == [bert.email]
+    assert [one.person for one in Notice.objects.all()] == [bert]
     assert says(bert, request) == "approved"
     row = Outbox.objects.get()
     assert (row.fingerprint, row.request, row.author) == (request.fingerprint, request, anna)
-    assert Notice.objects.filter(to=anna.email, kind="approval-yes").exists()
+    assert Notice.objects.filter(person=anna, kind="approval-yes").exists()
     assert [one.what for one in Entry.objects.order_by("number")] == ["asked", "queued", "yes"]
     assert PLAIN[:10] not in str(list(Entry.objects.values_list("details")))
 
@@ -140,7 +140,7 @@ def test_what_nobody_answers_expires_and_its_author_is_told(anna, bert, channel)
     assert expire_due(NOW + 8 * DAY) == 1
     request.refresh_from_db()
     assert request.state == "expired"
-    assert Notice.objects.filter(to=anna.email, kind="approval-expired").count() == 1
+    assert Notice.objects.filter(person=anna, kind="approval-expired").count() == 1
 
 
 def test_an_approval_for_a_later_day_holds_until_then(anna, bert, channel):

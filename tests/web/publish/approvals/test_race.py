@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from gutgemacht.publish.approval import Decision, Refused
 from gutgemacht.publish.log import verify
@@ -16,7 +16,11 @@ from gutgemacht.web.publish.sending.models import Outbox
 from tests.web.publish.approvals.say import PLAIN, asked
 from tests.web.publish.drafts.make import NOW
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.database,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("on_disk"),
+]
 
 ROUNDS = 5
 
@@ -64,15 +68,12 @@ def test_what_goes_out_is_what_was_approved_however_the_author_hurries(anna, ber
         draft = request.version.draft_id
 
         def change(draft=draft):
-            from django.db import transaction
-
             with transaction.atomic():
                 found, newest = locked(draft)
                 append(found, newest, Body(text="Ganz anders."), anna, NOW)
 
-        assert not [
-            one for one in at_once(yes(request, bert), change) if isinstance(one, Exception)
-        ]
+        answers = at_once(yes(request, bert), change)
+        assert not [one for one in answers if isinstance(one, Exception)]
         request.refresh_from_db()
         assert request.state == "withdrawn"
         alive = Outbox.objects.filter(version__draft=draft).exclude(state="dropped")
