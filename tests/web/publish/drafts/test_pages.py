@@ -1,5 +1,6 @@
 """The list, the calendar, the way to the yes, and who sees what of it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from gutgemacht.web.publish.approvals.ask import ask
 from gutgemacht.web.publish.approvals.models import Request
 from gutgemacht.web.publish.drafts.content import content_of
 from gutgemacht.web.publish.drafts.models import Draft
+from gutgemacht.web.publish.ledger.models import Act
 from gutgemacht.web.publish.sending import outbox
 from gutgemacht.web.publish.sending.models import Outbox
+from gutgemacht.web.rules import in_force
 from tests.people import signed_in, somebody
 from tests.web.publish.drafts.conftest import save
 from tests.web.publish.drafts.make import a_channel, a_draft
@@ -78,6 +81,16 @@ def test_filters_find_drafts_by_whose_they_are_and_where_they_stand(at, anna, be
     assert at.get(f"/drafts/{hers.pk}/").status_code == 200
 
 
+def test_whoever_approves_sees_why_a_note_was_left(at, anna, carl):
+    draft = a_draft(anna, "", a_channel())
+    rule = in_force().guideline.rules[0].id
+    reason = "Der Nachweis liegt vor."
+    aside = {"rule": rule, "revision": 1, "text": "klimaneutral", "nth": 1, "reason": reason}
+    save(at, draft, text="Unser Nova ist klimaneutral.", asides=json.dumps([aside]))
+    assert reason in html(signed_in(carl), f"/drafts/{draft.pk}/")
+    assert json.dumps(reason)[1:-1] in html(at, f"/drafts/{draft.pk}/")
+
+
 def test_whoever_approves_reads_and_comments_and_changes_nothing(anna, carl):
     draft = a_draft(anna, "Guten Morgen.", a_channel())
     reader = signed_in(carl)
@@ -113,6 +126,22 @@ def test_what_was_said_before_is_told_kindly(at, anna, berta):
     part = html(at, f"/drafts/{draft.pk}/again/")
     assert f"/drafts/{old.pk}/" in part
     assert "So etwas haben Sie schon einmal gesagt" in part
+    row = planned(old)
+    assert row.due.strftime("%Y") in html(at, f"/drafts/{draft.pk}/again/")
+    Act.objects.create(
+        channel=row.channel,
+        network_id="1",
+        kind="post",
+        at=timezone.now(),
+        seen_at=timezone.now(),
+        text=text,
+        url="https://mastodon.example/1",
+        standing=Act.Standing.AS_APPROVED,
+        outbox=row,
+    )
+    part = html(at, f"/drafts/{draft.pk}/again/")
+    assert "https://mastodon.example/1" in part
+    assert f"/drafts/{old.pk}/" not in part
     assert html(at, f"/drafts/{a_draft(anna, 'Ganz anders.').pk}/again/").strip() == ""
 
 
@@ -122,7 +151,9 @@ def test_before_asking_one_sees_what_it_takes_and_then_asks(at, anna):
     assert "1 Person liest es, bevor es hinausgeht." in page
     assert "Ihre Beiträge auf diesem Kanal werden gelesen" in page
     at.post(f"/drafts/{draft.pk}/submit/", {"version": "1"})
-    assert Request.objects.get().state == Request.State.OPEN
+    request = Request.objects.get()
+    assert request.state == Request.State.OPEN
+    assert f'href="/approvals/{request.pk}/"' in html(at, f"/drafts/{draft.pk}/")
 
 
 def test_a_version_that_nobody_saw_is_not_asked_for(at, anna):
