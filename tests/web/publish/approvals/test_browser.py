@@ -61,8 +61,8 @@ def _write(page: Page, text: str) -> None:
 
 def _asked(draft: Page, approver: Page, base: str) -> str:
     """The address of the question that the author asks with the draft as it is."""
-    draft.click("text=Weiter zum Ja")
-    draft.click("text=Um das Ja bitten")
+    draft.click("text=Weiter zur Freigabe")
+    draft.click("text=Um Freigabe bitten")
     approver.goto(f"{base}/approvals/")
     approver.click(".lines a.start")
     return approver.url
