@@ -10,9 +10,9 @@ from gutgemacht.networks.shape import preview, shapes
 FAMILY = "👨‍👩‍👧‍👦"
 
 
-def test_every_folder_but_the_files_has_a_shape():
+def test_every_folder_but_files_and_feeds_has_a_shape():
     folders = Path(shape.__file__).parent.glob("*/__init__.py")
-    assert {folder.parent.name for folder in folders} - {"files"} == set(shapes())
+    assert {folder.parent.name for folder in folders} - {"files", "feed"} == set(shapes())
 
 
 @pytest.mark.parametrize("network", shapes())
@@ -38,6 +38,20 @@ def test_every_network_counts_and_cuts_any_text(network):
 )
 def test_mastodon_counts_links_as_23_and_of_mentions_the_local_part(text, length):
     assert preview("mastodon", text).length == length
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("a" * 280, 280),
+        ("Grüße", 5),
+        ("日本", 4),
+        (FAMILY, 2),
+        ("https://example.org/" + "a" * 200, 23),
+    ],
+)
+def test_x_counts_links_as_23_and_wide_signs_twice(text, length):
+    assert preview("x", text).length == length
 
 
 def test_bluesky_counts_what_readers_see():

@@ -9,6 +9,18 @@ from gutgemacht.web.people.models import Role
 ANYBODY_SIGNED_IN: frozenset[Role] = frozenset()
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 EDITOR = frozenset({Role.GUIDELINE_EDITOR})
+STEWARDS = frozenset({Role.CHANNEL_OWNER, Role.ADMINISTRATOR})
+CUTTERS = STEWARDS | {Role.INCIDENT_LEAD}
+SEE_CHANNELS = CUTTERS | {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.WORKS_COUNCIL}
+KEEPERS = frozenset({Role.APPROVER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+PUBLISHING = KEEPERS | {Role.AUTHOR, Role.LAWYER}
+
+APPROVER = frozenset({Role.APPROVER})
+# Who reads what the company is about to publish, and who answers for it.
+READERS = frozenset(
+    {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD}
+)
+DECIDERS = frozenset({Role.APPROVER, Role.LAWYER, Role.INCIDENT_LEAD})
 AUTHOR = frozenset({Role.AUTHOR})
 PLANNERS = frozenset({Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
 READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
@@ -59,6 +71,46 @@ GUARDED = {
     "drafts:put-away": AUTHOR,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
+    "approvals:queue": READERS,
+    "approvals:one": READERS,
+    "approvals:answer": READERS,
+    "approvals:withdraw": READERS,
+    "approvals:picture": READERS,
+    "approvals:make-link": READERS,
+    "approvals:withdraw-link": READERS,
+    "approvals:unseen": APPROVER,
+    "approvals:seen": APPROVER,
+    "approvals:deputies": DECIDERS,
+    "approvals:end-deputy": DECIDERS,
+    "trust:page": ANYBODY_SIGNED_IN,
+    "trust:answer": ANYBODY_SIGNED_IN,
+    "trust:people": frozenset({Role.APPROVER, Role.CHANNEL_OWNER}),
+    "channels:all": SEE_CHANNELS,
+    "channels:one": SEE_CHANNELS,
+    "channels:export": CUTTERS,
+    "channels:cut": CUTTERS,
+    "channels:disconnect": CUTTERS,
+    "channels:choose": STEWARDS,
+    "channels:new": STEWARDS,
+    "channels:connect": STEWARDS,
+    "channels:back": STEWARDS,
+    "channels:edit": STEWARDS,
+    "channels:seen": STEWARDS,
+    "channels:again": STEWARDS,
+    "channels:by-hand": STEWARDS,
+    "channels:close": STEWARDS,
+    "channels:reopen": STEWARDS,
+    "notices:*": ADMINISTRATOR,
+    "sending:*": PUBLISHING,
+    "sending:held-back": KEEPERS,
+    "sending:stop": KEEPERS | ADMINISTRATOR,
+    "sending:end-stop": KEEPERS | ADMINISTRATOR,
+    "ledger:*": KEEPERS,
+    "ledger:all": PUBLISHING,
+    "ledger:one": PUBLISHING,
+    "ledger:playbook": PUBLISHING | ADMINISTRATOR,
+    "ledger:sums": PUBLISHING | {Role.WORKS_COUNCIL},
+    "ledger:log": KEEPERS | ADMINISTRATOR | {Role.LAWYER},
 }
 
 OPEN = {
@@ -70,6 +122,8 @@ OPEN = {
     "guideline:lint": "reads what is given to it and keeps nothing",
     "guideline:false-alarm": "is counted without a person",
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
+    "approvals:read": "for a reader without an account; the link is the key",
+    "approvals:read-picture": "for a reader without an account; the link is the key",
     "languagetool:*": "asks for a token of its own where one is set",
     "people:first": "only as long as nobody is there",
     "people:sign-in": "the door",

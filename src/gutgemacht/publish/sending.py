@@ -220,7 +220,7 @@ def pause(tries: int, after: timedelta | None, jitter: float) -> timedelta:
     that rows do not all come again at once: "equal jitter" of Marc Brooker, "Exponential Backoff
     And Jitter" (AWS Architecture Blog, 2015).
     """
-    waits = min(LONGEST_PAUSE, FIRST_PAUSE * 2**tries) * (0.5 + jitter / 2)
+    waits: timedelta = min(LONGEST_PAUSE, FIRST_PAUSE * 2**tries) * (0.5 + jitter / 2)
     return max(waits, after or waits)
 
 

@@ -17,6 +17,8 @@ ALLOWED_HOSTS = environment.text("HOSTS", "*").split(",")
 DEMO = environment.flag("DEMO")
 # Asked of LanguageTool clients when set.
 TOKEN = environment.text("TOKEN")
+# Days for which acts of channels are kept; the log of decisions stays.
+KEEP_ACTS = environment.number("KEEP_ACTS", 1_095)
 # Names of the company, to recognise accounts that look official.
 COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 # Where second opinions are asked; without it the page does not offer any.
@@ -85,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gutgemacht.web.frame.frame",
+                "gutgemacht.web.publish.frame.publishing",
             ]
         },
     }

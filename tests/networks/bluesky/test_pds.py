@@ -47,7 +47,8 @@ class Pds:
             text=True,
         )
         assert self._process.stdout
-        assert "ready" in self._process.stdout.readline(), (data / "log").read_text()
+        if "ready" not in self._process.stdout.readline():
+            pytest.exit((data / "log").read_text())
 
     @property
     def runs(self) -> bool:
@@ -81,12 +82,13 @@ def peer(running: Callable[[], Pds]):
 
     def slow_down():
         """The real limit is 30 sign-ins of a handle in five minutes."""
-        asked = {"identifier": peer.client.handle, "password": "wrong"}
+        asked = {"identifier": made.client.handle, "password": "wrong"}
         url = f"{pds.base}/xrpc/com.atproto.server.createSession"
         while httpx.post(url, json=asked, trust_env=False).status_code != 429:
             pass
 
-    return BlueskyPeer(pds.base, pds.world, slow_down, pds.stop)
+    made = BlueskyPeer(pds.base, pds.world, slow_down, pds.stop)
+    return made
 
 
 class TestBlueskyOnThePds(NetworkContract):

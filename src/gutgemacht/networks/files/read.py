@@ -79,7 +79,13 @@ def count_rows(path: Path) -> int:
 
 
 def _reader(path: Path) -> Callable[[Path], Iterator[tuple[int, Any]]]:
-    readers = {".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _csv, ".tsv": _csv, ".parquet": _rows}
+    readers = {
+        ".jsonl": read_jsonl,
+        ".ndjson": read_jsonl,
+        ".csv": read_csv,
+        ".tsv": read_csv,
+        ".parquet": _rows,
+    }
     if path.suffix not in readers:
         raise FileError(f"{path}: the name must end in one of {', '.join(readers)}")
     if not path.is_file():
@@ -87,7 +93,8 @@ def _reader(path: Path) -> Callable[[Path], Iterator[tuple[int, Any]]]:
     return readers[path.suffix]
 
 
-def _jsonl(path: Path) -> Iterator[tuple[int, Any]]:
+def read_jsonl(path: Path) -> Iterator[tuple[int, Any]]:
+    """Values of the lines with their numbers, from 1; empty lines are passed over."""
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -104,7 +111,10 @@ def _jsonl(path: Path) -> Iterator[tuple[int, Any]]:
                 yield number, BadRow(number, "no JSON: nested too deeply")
 
 
-def _csv(path: Path) -> Iterator[tuple[int, Any]]:
+def read_csv(
+    path: Path, needed: frozenset[str] = frozenset({"id", "text"})
+) -> Iterator[tuple[int, Any]]:
+    """Rows with the line they end in; the first line names the columns, at least those needed."""
     csv.field_size_limit(LONGEST_FIELD)
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         head = file.readline()
@@ -112,9 +122,10 @@ def _csv(path: Path) -> Iterator[tuple[int, Any]]:
         separator = max(",;\t", key=head.count)
         reader = csv.DictReader(file, delimiter=separator, restkey=TOO_MANY, strict=True)
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-        missing = {"id", "text"} - set(reader.fieldnames)
+        missing = needed - set(reader.fieldnames)
         if missing:
-            raise FileError(f"{path}: the first line names no column {' and '.join(missing)}")
+            named = " and ".join(sorted(missing))
+            raise FileError(f"{path}: the first line names no column {named}")
         while True:
             start = reader.line_num + 1
             try:

@@ -12,10 +12,12 @@ from gutgemacht.networks.mastodon.reading import Reading
 from gutgemacht.networks.mastodon.server import limits, streaming
 from gutgemacht.networks.mastodon.status import LIKE, Status, counts, says, time_of
 from gutgemacht.networks.mastodon.status import sent as as_sent
+from gutgemacht.networks.way import Field, Way
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.content import Audience, Content, Part, Picture
 from gutgemacht.publish.network import Account, Acts, Limits, Network, NetworkError, Sent
 
+WAYS = (Way("oauth", (Field("server", example="mastodon.social"),)),)
 VISIBILITY: dict[Audience, str] = {
     "public": "public",
     "unlisted": "unlisted",

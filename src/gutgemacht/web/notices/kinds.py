@@ -46,7 +46,8 @@ def kinds() -> dict[str, Kind]:
 
 
 def words(kind: str, data: Data) -> Said:
-    """What a notice says; one that a newer version no longer knows still leads to its page."""
-    if kind in kinds():
+    """What a notice says; one that an older version wrote still leads to its page."""
+    try:
         return kinds()[kind].say(data)
-    return Said(_("Something waits for you in gutgemacht"), _("The page says what it is."))
+    except KeyError:
+        return Said(_("Something waits for you in gutgemacht"), _("The page says what it is."))

@@ -59,7 +59,6 @@ class Link(models.Model):
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="links")
     hashed = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=150)
-    mail = models.EmailField(blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -49,6 +49,6 @@ def _tell(
     data = {
         "channel": request.channel.name,
         "author": str(request.author),
-        "page": reverse("approvals:request", args=[request.pk]),
+        "page": reverse("approvals:one", args=[request.pk]),
     }
     tell(kind, people, data | more, now)

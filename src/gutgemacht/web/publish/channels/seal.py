@@ -59,9 +59,10 @@ def credentials_of(channel: Channel) -> dict[str, str]:
 def locked(channel: Channel) -> bool:
     """True for keys that are there and cannot be read, because the secret key has changed."""
     try:
-        return bool(channel.sealed) and not credentials_of(channel)
+        credentials_of(channel)
     except NetworkError:
-        return True
+        return bool(channel.sealed)
+    return False
 
 
 def keep(channel: Channel, credentials: Mapping[str, str]) -> None:

@@ -76,7 +76,7 @@ def _open_parts(change: Change) -> list[int]:
     if change.what == TAKE_BACK:
         parts = list(reversed(range(len(row.sent))))
     else:
-        parts = _different(content_of(row), from_data(change.content))
+        parts = _different(content_of(row), _wished(change))
     return [part for part in parts if part not in answered]
 
 
@@ -94,18 +94,22 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     sent = sent_of(row)[part]
     try:
         if change.what == EDIT:
-            _same_shape(content_of(row), from_data(change.content), part)
+            _same_shape(content_of(row), _wished(change), part)
         network = hands.open_network(row.channel)
         if change.what == TAKE_BACK:
             network.take_back(sent)
             return None, sent
-        new = from_data(change.content)
+        new = _wished(change)
         return None, network.edit(sent, new.parts[part], new.language)
     except NetworkError as error:
         return error, None
     except Exception:
         logger.exception("an adapter failed on change %s", change.pk)
         return NetworkError("down", ""), None
+
+
+def _wished(change: Change) -> Content:
+    return from_data(change.content or {})
 
 
 def _same_shape(before: Content, after: Content, part: int) -> None:

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gutgemacht.publish import sending
 from gutgemacht.publish.content import Content
+from gutgemacht.publish.log import Detail
 from gutgemacht.publish.network import Network, NetworkError, Sent
 from gutgemacht.publish.sending import LookFor, Row, Send, Step
 from gutgemacht.web.publish.drafts.models import Picture
@@ -136,8 +137,8 @@ def _answer(hands: Hands, row: Outbox, decide: Decide, said: str) -> None:
 def _end(row: Outbox, now: datetime) -> None:
     if row.state == S.FAILED:
         tell_failed(row, now)
-    facts = {"channel": row.channel_id, "fingerprint": row.fingerprint, "trouble": row.trouble}
-    note(WHO, row.state, f"outbox {row.pk}", facts, now)
+    facts: dict[str, Detail] = {"channel": row.channel_id, "fingerprint": row.fingerprint}
+    note(WHO, row.state, f"outbox {row.pk}", {**facts, "trouble": row.trouble}, now)
 
 
 def pictures_of(content: Content, number: int) -> dict[str, bytes]:

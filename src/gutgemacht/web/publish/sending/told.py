@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.people.models import Person
-from gutgemacht.web.publish.channels.answering import answering
+from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.sending.models import Change, Outbox
 
 
@@ -31,7 +31,12 @@ def tell_change(change: Change, row: Outbox, now: datetime) -> None:
 
 def concerned(row: Outbox) -> list[Person]:
     """The author, and who answers for the channel."""
-    return [row.author, *answering(row.channel)]
+    return [row.author, *answering_for(row.channel)]
+
+
+def answering_for(channel: Channel) -> list[Person]:
+    """Owner and substitute of a channel, as far as there are any."""
+    return [person for person in (channel.owner, channel.substitute) if person]
 
 
 def _facts(row: Outbox) -> dict[str, Any]:
