@@ -59,6 +59,7 @@ def groups() -> list[Group]:
 
 
 def _operation(method: str, path: str, told: Schema, named: Schema) -> Operation:
+    summary = told["summary"]
     body = told.get("requestBody", {}).get("content", {})
     sent = body.get("application/json", {}).get("schema")
     form = body.get("multipart/form-data", {}).get("schema", {})
@@ -66,7 +67,7 @@ def _operation(method: str, path: str, told: Schema, named: Schema) -> Operation
     return Operation(
         method=method.upper(),
         path=path,
-        summary=_(told["summary"]),
+        summary=_(summary),
         scope=told["x-scope"],
         roles=tuple(str(Role(role).label) for role in told["x-roles"]),
         asked=tuple(_asked(told.get("parameters", ()))),

@@ -211,8 +211,8 @@ def submitted(
         raise conflict(said, "stamp")
     for way in ways(draft, person, now):
         if way.hindered:
-            told = {"channel": way.channel.name, "why": " ".join(way.hindered)}
-            raise Refusal(422, "invalid", _("%(channel)s: %(why)s") % told, "channels")
+            said = f"{way.channel.name}: {' '.join(way.hindered)}"
+            raise Refusal(422, "invalid", said, "channels")
     return [_asking(one) for one in ask(newest, person, now, sent.override)]
 
 

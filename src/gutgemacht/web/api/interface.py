@@ -1,6 +1,5 @@
 """The interface for programs: its resources under one address, described by their own types."""
 
-from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
@@ -29,7 +28,7 @@ class Interface(NinjaAPI):
 interface = Interface(
     title="gutgemacht",
     version=gutgemacht.__version__,
-    description=gettext_noop("Drafts, approvals, outbox, ledger and channels for programs."),
+    description="Drafts, approvals, outbox, ledger and channels for programs.",
     urls_namespace="api",
     # The usual page loads scripts from other houses; ours is `pages.py: page`.
     docs_url=None,
