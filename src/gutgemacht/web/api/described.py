@@ -1,6 +1,7 @@
 """The description of the interface as its page shows it: made from the same types."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ Schema = Mapping[str, Any]
 HERE = "#/components/schemas/"
 # How far a sample goes into itself.
 DEEPEST = 6
+# A list or object of a single value needs no lines of its own.
+ALONE = re.compile(r"([\[{])\n\s+([^\n\[\]{}]*)\n\s*([\]}])")
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ def _words(schema: Schema) -> str:
 
 
 def _json(schema: Schema, named: Schema) -> str:
-    return json.dumps(_sample(schema, named, DEEPEST), ensure_ascii=False, indent=1)
+    sample = json.dumps(_sample(schema, named, DEEPEST), ensure_ascii=False, indent=1)
+    return ALONE.sub(r"\1\2\3", sample)
 
 
 def _sample(schema: Schema, named: Schema, deep: int) -> Any:
