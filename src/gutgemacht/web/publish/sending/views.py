@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import holds, needs
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.drafts.due import typed
-from gutgemacht.web.publish.sending.access import READERS, may_touch
+from gutgemacht.web.publish.sending.access import KEEPERS, READERS, may_touch
 from gutgemacht.web.publish.sending.hands import unclaimed
 from gutgemacht.web.publish.sending.models import Change, Outbox
 from gutgemacht.web.publish.sending.rows import content_of
@@ -42,6 +42,8 @@ def everything(request: HttpRequest) -> HttpResponse:
         "channels": Channel.objects.filter(outbox__isnull=False).distinct(),
         "channel": channel,
         "idle": _is_idle(timezone.now()),
+        "held": rows.filter(state=S.STOPPED).exists(),
+        "may_keep": holds(request, *KEEPERS),
     }
     return render(request, "sending/all.html", context)
 
