@@ -56,7 +56,8 @@ def test_every_route_is_guarded_or_open_on_purpose(name):
     roles = getattr(ROUTES[name].callback, "needs", None)
     guarded, is_open = line(GUARDED, name), line(OPEN, name)
     if roles is None:
-        assert is_open and not guarded, f"{name} is not guarded: use needs(), or tell why in OPEN"
+        assert is_open, f"{name} is not guarded: use needs(), or tell why in OPEN"
+        assert not guarded, f"{name} is said to be guarded, and is not"
     else:
         assert guarded, f"{name} is missing in the table of tests/web/access.py"
         assert roles == GUARDED[guarded], name

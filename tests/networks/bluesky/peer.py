@@ -19,11 +19,12 @@ class Client:
 
     def __init__(self, base: str) -> None:
         self.handle = f"t{secrets.token_hex(5)}.test"
+        self.password = secrets.token_hex(8)
         self._http = httpx.Client(base_url=f"{base}/xrpc/", trust_env=False, timeout=30)
         asked = {
             "handle": self.handle,
             "email": f"{self.handle}@example.test",
-            "password": secrets.token_hex(8),
+            "password": self.password,
         }
         made = self._http.post("com.atproto.server.createAccount", json=asked).json()
         self.did = made["did"]

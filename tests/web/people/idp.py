@@ -1,4 +1,4 @@
-"""Two tiny servers of a company's accounts: OpenID Connect over HTTP, and SAML as signed answers."""
+"""Two tiny servers of a company's accounts: OpenID Connect over HTTP, and signed SAML answers."""
 
 import base64
 import hashlib
@@ -176,7 +176,11 @@ class SamlServer:
         ).decode()
         signed = Saml.add_sign(assertion, key, self.certificate)
         signed = signed if isinstance(signed, str) else signed.decode()
-        signed = signed.replace(change.get("replace", ""), change.get("by", "")) if "by" in change else signed
+        signed = (
+            signed.replace(change.get("replace", ""), change.get("by", ""))
+            if "by" in change
+            else signed
+        )
         response = f"""<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
  xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_r1" Version="2.0"
  IssueInstant="{stamp(now)}" Destination="{acs}" {asked}>

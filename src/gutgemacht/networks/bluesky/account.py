@@ -24,6 +24,7 @@ from gutgemacht.networks.bluesky.record import (
     sent as as_sent,
 )
 from gutgemacht.networks.bluesky.session import Session
+from gutgemacht.networks.bluesky.token import TokenSession
 from gutgemacht.networks.http import Http
 from gutgemacht.networks.way import Field, Way
 from gutgemacht.networks.world import WORLD, World
@@ -31,6 +32,7 @@ from gutgemacht.publish.content import Content, Part, Picture
 from gutgemacht.publish.network import Account, Acts, Limits, Network, NetworkError, Sent
 
 WAYS = (
+    Way("oauth", (Field("handle", example="werkhof.bsky.social"),)),
     Way(
         "app-password",
         (
@@ -215,5 +217,7 @@ def _counted(one: Mapping[str, Any]) -> dict[str, int]:
 
 
 def open(credentials: Mapping[str, str], world: World = WORLD) -> Network:  # noqa: A001
-    """The account of `handle` and `password` (an app password), on `server` or where it lives."""
+    """The account of the credentials: those of OAuth hold a `key`, else an app `password`."""
+    if "key" in credentials:
+        return BlueskyAccount(TokenSession(credentials, world), world)
     return BlueskyAccount(PasswordSession(credentials, world), world)

@@ -8,6 +8,7 @@ _CODES: dict[str, Trouble] = {
     "InvalidToken": "expired",
     "AuthMissing": "expired",
     "invalid_token": "expired",
+    "invalid_grant": "expired",
     "AuthenticationRequired": "revoked",
     "AccountTakedown": "revoked",
     "AccountSuspended": "revoked",

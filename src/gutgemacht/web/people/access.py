@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from gutgemacht.web.people.models import Person, Role
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, Rest], Answer]
 
 
 def holds(request: HttpRequest, *roles: Role) -> bool:
@@ -21,15 +23,17 @@ def holds(request: HttpRequest, *roles: Role) -> bool:
     return isinstance(person, Person) and person.may(*roles)
 
 
-def needs(*roles: Role) -> Callable[[View[Rest]], View[Rest]]:
+def needs(*roles: Role) -> Callable[[View[Rest, Answer]], View[Rest, Answer]]:
     """A view for those who hold one of the roles; without a role, for all who are signed in.
 
     Others sign in first, or learn that they may not. The view carries its roles as `needs`.
     """
 
-    def decorate(view: View[Rest]) -> View[Rest]:
+    def decorate(view: View[Rest, Answer]) -> View[Rest, Answer]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        def guarded(
+            request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("people:sign-in"))
             if roles and not holds(request, *roles):
@@ -37,6 +41,6 @@ def needs(*roles: Role) -> Callable[[View[Rest]], View[Rest]]:
             return view(request, *args, **kwargs)
 
         guarded.needs = frozenset(roles)  # type: ignore[attr-defined]
-        return cast("View[Rest]", guarded)
+        return cast("View[Rest, Answer]", guarded)
 
     return decorate

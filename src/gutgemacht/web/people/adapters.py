@@ -25,7 +25,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.people import mail
-from gutgemacht.web.people.models import Grant
+from gutgemacht.web.people.models import Grant, Person
 from gutgemacht.web.people.sign_on import doors
 
 JUST_NOW = timedelta(minutes=5)
@@ -55,15 +55,11 @@ class AccountDoor(DefaultAccountAdapter):
     """Sign-in by mail address and password: our words, our mails, nobody signs up."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _(
-            "Address and password do not fit together."
-        ),
+        "email_password_mismatch": _("Address and password do not fit together."),
         "enter_current_password": _("This is not your present password."),
         "incorrect_password": _("This is not your password."),
         "incorrect_code": _("This code does not fit. The next one may."),
-        "too_many_login_attempts": _(
-            "Too many attempts that failed. Please wait five minutes."
-        ),
+        "too_many_login_attempts": _("Too many attempts that failed. Please wait five minutes."),
         "email_taken": _("Somebody with this address is here already."),
         "duplicate_email": _("This is your address already."),
         "rate_limited": _("That was too often. Please wait a few minutes."),
@@ -141,7 +137,8 @@ class SignOnDoor(DefaultSocialAccountAdapter):
         halves = (told.get("id_token"), told.get("userinfo"))
         subjects = {half["sub"] for half in halves if isinstance(half, dict) and "sub" in half}
         if len(subjects) > 1:
-            raise ImmediateHttpResponse(_refused(request, sociallogin))
+            page = "socialaccount/authentication_error.html"
+            raise ImmediateHttpResponse(render(request, page, status=403))
 
     def is_email_verified(self, provider: Any, email: str) -> bool:
         """True for addresses of the domains that the company says this server vouches for."""
@@ -149,11 +146,11 @@ class SignOnDoor(DefaultSocialAccountAdapter):
         return bool(server and server.vouches_for(email))
 
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Any, str] | None:
-        """Who was invited by this address; an address that somebody only claims counts for nobody."""
+        """Who was invited by this address; one that somebody only claims counts for nobody."""
         for one in sociallogin.email_addresses:
-            known = EmailAddress.objects.filter(email__iexact=one.email, verified=True).first()
-            if one.verified and known:
-                return known.user, known.email
+            person = Person.objects.filter(username=one.email.lower()).first()
+            if one.verified and person:
+                return person, person.email
         return None
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

@@ -53,7 +53,9 @@ urlpatterns = [
     path("me/app/remove/", signed_in(app.deactivate_totp), name="mfa_deactivate_totp"),
     path("me/codes/", signed_in(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(
-        "me/codes/new/", signed_in(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"
+        "me/codes/new/",
+        signed_in(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
     ),
     path("me/passkeys/", signed_in(passkey.list_webauthn), name="mfa_list_webauthn"),
     path("me/passkeys/new/", signed_in(passkey.add_webauthn), name="mfa_add_webauthn"),

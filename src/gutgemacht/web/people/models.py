@@ -1,7 +1,7 @@
 """A person and what they may do; of our own from the first migration on."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django.conf import settings
@@ -41,7 +41,8 @@ class People(UserManager["Person"]):
         person = self.model(username=email, **fields)
         person.set_password(password)
         person.save(using=self._db)
-        person.emailaddress_set.create(email=person.email, verified=True, primary=True)
+        addresses = person.emailaddress_set  # type: ignore[attr-defined]  # allauth has no types.
+        addresses.create(email=person.email, verified=True, primary=True)
         return person
 
 
@@ -53,7 +54,7 @@ class Person(AbstractUser):
     language = models.CharField(max_length=5, blank=True, choices=settings.LANGUAGES)
     time_zone = models.CharField(max_length=60, blank=True, validators=[known_time_zone])
 
-    objects = People()
+    objects: ClassVar[People] = People()
 
     def __str__(self) -> str:
         return self.name or self.username

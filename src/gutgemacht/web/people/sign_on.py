@@ -92,7 +92,7 @@ class Oidc(Server):
 
 
 class Saml(Server):
-    """A server that speaks SAML, known by its metadata: an address, or a file of the data folder."""
+    """A server that speaks SAML, known by its metadata: an address or a file of the data."""
 
     kind: Literal["saml"]
     entity: str
@@ -101,7 +101,9 @@ class Saml(Server):
     @model_validator(mode="after")
     def _can_be_known(self) -> Self:
         if not self.domains:
-            raise ValueError("domains: SAML does not tell whether an address is verified; name some")
+            raise ValueError(
+                "domains: SAML does not tell whether an address is verified; name some"
+            )
         if "://" in self.metadata:
             _sealed_address(self.metadata)
         else:

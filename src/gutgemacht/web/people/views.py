@@ -106,7 +106,8 @@ def lost_factor(request: HttpRequest, number: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=number)
     leaving.forget_factors(person)
     messages.success(
-        request, _("%(name)s signs in by password alone, until they choose anew.") % {"name": person}
+        request,
+        _("%(name)s signs in by password alone, until they choose anew.") % {"name": person},
     )
     return redirect("people:change", number)
 

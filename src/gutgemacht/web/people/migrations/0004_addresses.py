@@ -1,10 +1,12 @@
 """Everybody who is here already has a mail address that counts as verified; room for counting."""
 
+from django.apps.registry import Apps
 from django.core.management import call_command
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def addresses(apps, schema_editor):
+def addresses(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     person = apps.get_model("people", "Person")
     address = apps.get_model("account", "EmailAddress")
     for one in person.objects.all():
@@ -15,7 +17,7 @@ def addresses(apps, schema_editor):
         )
 
 
-def cache_table(apps, schema_editor):
+def cache_table(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
 
 
