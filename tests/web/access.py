@@ -73,6 +73,7 @@ OPEN = {
     "guideline:false-alarm": "is counted without a person",
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
     "languagetool:*": "asks for a token of its own where one is set",
+    "channels:app": "who we are, for servers that ask before they let us in",
     "people:first": "only as long as nobody is there",
     "people:sign-in": "the door",
     "people:sign-out": "the door",
