@@ -9,7 +9,8 @@ const FEWEST_LETTERS = 3;
 // What stays the same keeps its place, its focus, and what is half written or opened in it.
 const keep = {
   beforeNodeMorphed: (old) => !(old.tagName === "TEXTAREA" || old.dataset?.told !== undefined),
-  beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
+  // What is ticked was ticked after the page was asked.
+  beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS") && !(name === "checked" && node.type === "checkbox"),
 };
 htmx.defineExtension("still", {
   isInlineSwap: (style) => style === "still",

@@ -1,5 +1,7 @@
 // Pictures and subtitles beside the draft. A file goes to the server once, to be read and
 // forgotten; thumbnails are made here, and later requests carry only what the file said.
+import { startBeside, startDropping } from "./beside.js";
+
 const LARGEST = 20_000_000;
 const MOST = 20;
 const FILM_HEAD = 64;
@@ -17,7 +19,6 @@ export function startMedia(changed) {
 
   // A file that is still on its way, or could not be read, has no number yet.
   const ready = (number) => cards.querySelectorAll(".medium:not(.waiting)")[number];
-  const alt = (number) => ready(number)?.querySelector("textarea");
   const isFilm = (file) => file.type.startsWith("video/");
   const words = area.dataset;
 
@@ -160,12 +161,7 @@ export function startMedia(changed) {
     place.textContent = text;
   }
 
-  function put(field, from, to, text) {
-    field.focus();
-    field.setRangeText(text, from, to, "select");
-    changed();
-  }
-
+  const put = startBeside({ ready, copy, changed });
 
   area.querySelector("[data-add-media]").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", (event) => {
@@ -187,51 +183,5 @@ export function startMedia(changed) {
     }
   });
 
-  // A note on a medium leads to it, and puts words into its alt text.
-  document.addEventListener("click", (event) => {
-    const fix = event.target.closest("[data-alt-of]");
-    if (fix) {
-      const field = alt(fix.dataset.altOf);
-      if (field) put(field, Number(fix.dataset.start), Number(fix.dataset.end), fix.dataset.words);
-      return;
-    }
-    const copied = event.target.closest("[data-copy-of]");
-    if (copied) {
-      const card = ready(copied.dataset.copyOf);
-      if (card) copy(card);
-      return;
-    }
-    const where = event.target.closest("[data-beside]");
-    const card = where && ready(where.dataset.beside);
-    if (!card) return;
-    card.scrollIntoView({ block: "nearest" });
-    const field = card.querySelector("textarea");
-    (field ?? card.querySelector("[name=drop]")).focus({ preventScroll: true });
-    if (field && where.dataset.part === "alt") field.setSelectionRange(Number(where.dataset.start), Number(where.dataset.end));
-  });
-  for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
-    document.addEventListener(name, (event) => {
-      const note = event.target.closest(".note");
-      for (const where of note?.querySelectorAll("[data-beside]") ?? []) ready(where.dataset.beside)?.classList.toggle("pointed", on);
-    });
-  }
-
-  // Before the editor, which would write the file's bytes into the text.
-  const holdsFiles = (transfer) => [...(transfer?.types ?? [])].includes("Files");
-  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
-    document.addEventListener(name, (event) => {
-      if (!holdsFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const leaves = name === "drop" || (name === "dragleave" && !event.relatedTarget);
-      document.documentElement.classList.toggle("dropping", !leaves);
-      if (name === "drop") add(event.dataTransfer.files);
-    }, true);
-  }
-  document.addEventListener("paste", (event) => {
-    if (!event.clipboardData?.files.length) return;
-    event.preventDefault();
-    event.stopPropagation();
-    add(event.clipboardData.files);
-  }, true);
+  startDropping(add);
 }

@@ -12,6 +12,8 @@ EDITOR = frozenset({Role.GUIDELINE_EDITOR})
 STEWARDS = frozenset({Role.CHANNEL_OWNER, Role.ADMINISTRATOR})
 CUTTERS = STEWARDS | {Role.INCIDENT_LEAD}
 SEE_CHANNELS = CUTTERS | {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.WORKS_COUNCIL}
+KEEPERS = frozenset({Role.APPROVER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+PUBLISHING = KEEPERS | {Role.AUTHOR, Role.LAWYER}
 
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
@@ -61,6 +63,16 @@ GUARDED = {
     "channels:close": STEWARDS,
     "channels:reopen": STEWARDS,
     "notices:*": ADMINISTRATOR,
+    "sending:*": PUBLISHING,
+    "sending:held-back": KEEPERS,
+    "sending:stop": KEEPERS | ADMINISTRATOR,
+    "sending:end-stop": KEEPERS | ADMINISTRATOR,
+    "ledger:*": KEEPERS,
+    "ledger:all": PUBLISHING,
+    "ledger:one": PUBLISHING,
+    "ledger:playbook": PUBLISHING | ADMINISTRATOR,
+    "ledger:sums": PUBLISHING | {Role.WORKS_COUNCIL},
+    "ledger:log": KEEPERS | ADMINISTRATOR | {Role.LAWYER},
 }
 
 OPEN = {

@@ -2,7 +2,19 @@
 
 import typer
 
-from gutgemacht.cli import audit, check, handbook, hashtag, judge, media, opinion, rules, up
+from gutgemacht.cli import (
+    audit,
+    check,
+    handbook,
+    hashtag,
+    judge,
+    ledger,
+    media,
+    opinion,
+    rules,
+    up,
+    work,
+)
 
 app = typer.Typer(
     name="gutgemacht",
@@ -18,5 +30,7 @@ app.command("hashtag")(hashtag.hashtag_command)
 app.command("handbook")(handbook.handbook_command)
 app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
+app.command("work")(work.work_command)
+app.add_typer(ledger.app, name="ledger")
 app.add_typer(judge.app, name="judge")
 app.add_typer(rules.app, name="rules")

@@ -25,14 +25,31 @@ def up_command(
     demo: Annotated[
         bool, typer.Option("--demo", envvar="DEMO", help="Start with an example to look at.")
     ] = False,
+    worker: Annotated[
+        bool, typer.Option(help="Send and read here too; without it run `gutgemacht work`.")
+    ] = True,
 ) -> None:
-    """Prepares the database and serves the product."""
-    os.environ["GUTGEMACHT_DATA"] = str(data.absolute())
+    """Prepares the database, serves the product, and sends and reads in the background."""
     os.environ["GUTGEMACHT_DEMO"] = "1" if demo else os.environ.get("GUTGEMACHT_DEMO", "0")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
     _refuse_used_port(host, port)
-    _migrate()
+    prepare(data)
+    if worker:
+        _work_beside()
     _serve(host, port)
+
+
+def prepare(data: Path) -> None:
+    """Django, and a database as this version needs it; ends the command with a clear message."""
+    os.environ["GUTGEMACHT_DATA"] = str(data.absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
+    _migrate()
+
+
+def _work_beside() -> None:
+    """The worker in a thread: whenever this process ends, nothing is lost and nothing doubled."""
+    from gutgemacht.web.publish.worker import Worker
+
+    threading.Thread(target=Worker().run, name="worker", daemon=True).start()
 
 
 def _refuse_used_port(host: str, port: int) -> None:

@@ -20,8 +20,10 @@ class Piece:
 
 
 def difference(old: str, new: str) -> tuple[Piece, ...]:
-    """The way from one text to the other: what stayed and went out make the old, what stayed and
-    came in the new."""
+    """The way from one text to the other.
+
+    What stayed and went out make the old one, what stayed and came in the new.
+    """
     before, after = _WORD.findall(old), _WORD.findall(new)
     # autojunk would drop the frequent words of long texts.
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 # What a detail may be, so that it is the same after a database has kept it.
 Detail = str | int | bool | None
@@ -119,6 +119,12 @@ def as_data(entry: Entry) -> dict[str, object]:
         "about": entry.about,
         "details": dict(entry.details),
     }
+
+
+def of_data(data: Mapping[str, Any]) -> Entry:
+    """What `as_data` made; raises KeyError, TypeError or ValueError for anything else."""
+    at = datetime.fromisoformat(data["at"])
+    return Entry(at, data["who"], data["what"], data["about"], data["details"])
 
 
 def canonical(data: object) -> str:

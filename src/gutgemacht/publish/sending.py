@@ -197,11 +197,8 @@ def after_error(
 ) -> Row:
     """The row after a step ended in trouble; `after` is how long the network says to wait.
 
-    Pauses double from 5 seconds to 15 minutes, half of each by chance (`jitter`, from 0 to 1), so
-    that rows do not all come again at once: "equal jitter" of Marc Brooker, "Exponential Backoff
-    And Jitter" (AWS Architecture Blog, 2015). Twelve troubles in a row are enough.
+    Twelve troubles in a row are enough.
     """
-    pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**row.tries) * (0.5 + jitter / 2)
     tries = row.tries + 1
     failed = trouble in FOR_GOOD or tries >= MOST_TRIES
     # A server that does not answer may have taken the part; any other answer says that it did not.
@@ -211,9 +208,20 @@ def after_error(
         state="failed" if failed else "sending" if doubt else "waiting",
         tried=row.tried if doubt else None,
         tries=tries,
-        not_before=now + max(pause, after or pause),
+        not_before=now + pause(row.tries, after, jitter),
         trouble=trouble,
     )
+
+
+def pause(tries: int, after: timedelta | None, jitter: float) -> timedelta:
+    """How long to wait after so many troubles in a row and one more; at least `after`.
+
+    Pauses double from 5 seconds to 15 minutes, half of each by chance (`jitter`, from 0 to 1), so
+    that rows do not all come again at once: "equal jitter" of Marc Brooker, "Exponential Backoff
+    And Jitter" (AWS Architecture Blog, 2015).
+    """
+    waits: timedelta = min(LONGEST_PAUSE, FIRST_PAUSE * 2**tries) * (0.5 + jitter / 2)
+    return max(waits, after or waits)
 
 
 def put_aside(row: Row, step: Missed | Stopped) -> Row:

@@ -28,6 +28,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def number(name: str, default: int) -> int:
+    """A whole number above zero."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 1_000_000):
+        raise SettingError(f"{PREFIX}{name} is {value!r}; it takes a whole number above 0")
+    return int(value)
+
+
 def folder(name: str, default: str) -> Path:
     """An existing folder; it is made where it is missing."""
     path = Path(text(name, default)).absolute()

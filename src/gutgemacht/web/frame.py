@@ -9,7 +9,8 @@ import gutgemacht
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
-from gutgemacht.web.publish.channels.who import READERS
+from gutgemacht.web.publish.drafts.access import READERS
+from gutgemacht.web.publish.channels.who import READERS as CHANNEL_READERS
 from gutgemacht.web.rules import in_force
 
 
@@ -22,7 +23,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "problems": in_force().problems,
         # Asked only by templates that want to know, and then of the database.
         "may_administer": lambda: holds(request, Role.ADMINISTRATOR),
-        "may_see_channels": lambda: holds(request, *READERS),
+        "may_read_drafts": lambda: holds(request, *READERS),
+        "may_see_channels": lambda: holds(request, *CHANNEL_READERS),
         "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 

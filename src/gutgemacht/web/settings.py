@@ -17,6 +17,8 @@ ALLOWED_HOSTS = environment.text("HOSTS", "*").split(",")
 DEMO = environment.flag("DEMO")
 # Asked of LanguageTool clients when set.
 TOKEN = environment.text("TOKEN")
+# Days for which acts of channels are kept; the log of decisions stays.
+KEEP_ACTS = environment.number("KEEP_ACTS", 1_095)
 # Names of the company, to recognise accounts that look official.
 COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 # Where second opinions are asked; without it the page does not offer any.
@@ -85,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gutgemacht.web.frame.frame",
+                "gutgemacht.web.publish.frame.publishing",
             ]
         },
     }
@@ -174,11 +177,16 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 LARGEST_BODY = 2_000_000
 # A picture, and the form around it.
 LARGEST_UPLOAD = LARGEST + 100_000
-LARGER_BODIES = {"/draft/media/": LARGEST_UPLOAD, "/guideline/own/": LARGEST_UPLOAD}
+LARGER_BODIES = {
+    "/draft/media/": LARGEST_UPLOAD,
+    "/drafts/": LARGEST_UPLOAD,
+    "/guideline/own/": LARGEST_UPLOAD,
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD + 1
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A draft has a few for each of its pictures, channels and notes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 CSRF_FAILURE_VIEW = "gutgemacht.web.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -8,13 +8,18 @@ from gutgemacht.web.people.me import set_language
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
     path("draft/", include("gutgemacht.web.draft.urls")),
+    path("drafts/", include("gutgemacht.web.publish.drafts.urls")),
     path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
+    path("ledger/", include("gutgemacht.web.publish.ledger.urls")),
+    path("outbox/", include("gutgemacht.web.publish.sending.urls")),
     path("people/", include("gutgemacht.web.people.doors")),
+    path("approvals/", include("gutgemacht.web.publish.approvals.urls")),
+    path("trust/", include("gutgemacht.web.publish.approvals.trust_urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),
 ]

@@ -42,6 +42,10 @@ class Client:
         )
         return made["uri"]
 
+    def records(self, collection: str) -> list[dict[str, Any]]:
+        asked = {"repo": self.did, "collection": collection, "limit": "100"}
+        return self._http.get("com.atproto.repo.listRecords", params=asked).json()["records"]
+
     def cid(self, uri: str) -> str:
         did, collection, name = uri.removeprefix("at://").split("/")
         asked = {"repo": did, "collection": collection, "rkey": name}

@@ -5,22 +5,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.models import Version
+from gutgemacht.web.publish.drafts.models import Remark, Version
 
 
 class Request(models.Model):
     """A yes is asked for one exact content: a version as it will stand on one channel.
 
-    `content` is `publish.content.Content` as JSON, `fingerprint` its own; `need` and `verdict` are
-    what `publish.approval` was told and said, to explain it later.
+    `content` is `publish.content.Content` as JSON, `fingerprint` its own; `need` is that of
+    `publish.approval` and `verdict` what it was told, to explain it later. Where nobody must say
+    yes, the request is approved from the start. `ended_at` is when it came to its state.
     """
 
     class State(models.TextChoices):
         """Where it stands; the same words as in `publish.approval`."""
 
-        OPEN = "open", _("waiting")
+        OPEN = "asked", _("waiting")
         APPROVED = "approved", _("approved")
-        CHANGE = "change", _("change wanted")
+        CHANGE = "change-wanted", _("change wanted")
         EXPIRED = "expired", _("expired")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
@@ -50,12 +51,14 @@ class Request(models.Model):
 
 
 class Link(models.Model):
-    """A link by which somebody without an account answers one request; only its hash is kept."""
+    """A link by which somebody without an account answers one request; only its hash is kept.
+
+    It is used once, by its one decision.
+    """
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="links")
     hashed = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=150)
-    mail = models.EmailField(blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -67,13 +70,18 @@ class Link(models.Model):
 
 
 class Decision(models.Model):
-    """One person's answer to a request; `instead_of` is for whom a deputy answered."""
+    """One person's answer to a request; `instead_of` is for whom a deputy answered.
+
+    `rights` are those with which it was given (`publish.approval.Right`), so that a role that is
+    taken away later changes no yes. Of a suggestion, the words stand in `remark`.
+    """
 
     class What(models.TextChoices):
-        """The answer."""
+        """The answer; the same words as in `publish.approval`."""
 
         YES = "yes", _("yes")
-        CHANGE = "change", _("please change")
+        CHANGE = "change-wanted", _("please change")
+        SUGGESTION = "suggestion", _("another wording")
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="decisions")
     what = models.CharField(max_length=20, choices=What)
@@ -84,8 +92,9 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     link = models.ForeignKey(Link, on_delete=models.SET_NULL, null=True, blank=True)
+    remark = models.ForeignKey(Remark, on_delete=models.SET_NULL, null=True, blank=True)
     who = models.CharField(max_length=150)
-    as_lawyer = models.BooleanField(default=False)
+    rights = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64)
     reason = models.TextField(blank=True)
     at = models.DateTimeField()
@@ -116,7 +125,10 @@ class Deputy(models.Model):
 
 
 class TrustEvent(models.Model):
-    """A person changed how far somebody is trusted on a channel, and why."""
+    """How far somebody is trusted on a channel changed: by a person with a reason, or by the rule.
+
+    `who` is empty where the rule was met; it is kept so that a stricter rule takes nothing away.
+    """
 
     class What(models.TextChoices):
         """Up or down."""
@@ -133,8 +145,8 @@ class TrustEvent(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    who = models.CharField(max_length=150)
-    reason = models.TextField()
+    who = models.CharField(max_length=150, blank=True)
+    reason = models.TextField(blank=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()

@@ -1,5 +1,7 @@
 """A version as it will stand on one channel: what is approved, and then sent."""
 
+from dataclasses import replace
+
 from gutgemacht.publish import variants
 from gutgemacht.publish.content import Content, Picture
 from gutgemacht.text import detect
@@ -11,7 +13,8 @@ from gutgemacht.web.publish.drafts.room import room_of
 
 def content_of(version: models.Version, channel: Channel) -> Content:
     """The exact content of a version for a channel."""
-    return variant_of(version, channel).content
+    answers = version.draft.answers.get(str(channel.pk), "")
+    return replace(variant_of(version, channel).content, answers=answers)
 
 
 def variant_of(version: models.Version, channel: Channel) -> variants.Variant:

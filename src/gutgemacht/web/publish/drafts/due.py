@@ -48,6 +48,11 @@ def ahead(words: str, zone: tzinfo, now: datetime) -> Moment:
     return meant
 
 
+def twice() -> str:
+    """What is said of a time that a clock shows twice."""
+    return _("The clocks go back that night, so this time comes twice; the first is meant.")
+
+
 def _local(words: str) -> datetime:
     try:
         local = datetime.fromisoformat(words).replace(second=0, microsecond=0)

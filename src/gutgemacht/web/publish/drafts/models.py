@@ -38,6 +38,8 @@ class Draft(models.Model):
     due = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    # What it replies to: by the number of a channel, the network's id of a post there.
+    answers = models.JSONField(default=dict, blank=True)
     put_away_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -53,3 +53,8 @@ def _media_type(given: Given) -> str:
         return KINDS[given.medium.facts.format]
     except KeyError:
         raise BadInput("picture", _("Please choose a picture: JPEG, PNG, WebP or GIF.")) from None
+
+
+def extension(picture: Picture) -> str:
+    """How the name of its file ends."""
+    return picture.media_type.removeprefix("image/").replace("jpeg", "jpg")

@@ -52,9 +52,7 @@ class Conflict:
 
 
 @transaction.atomic
-def save(
-    number: int, mine: Written, base: Base, person: Person, now: datetime
-) -> Saved | Conflict:
+def save(number: int, mine: Written, base: Base, person: Person, now: datetime) -> Saved | Conflict:
     """Keeps what somebody wrote; raises BadInput where the time cannot be as they want it."""
     draft, newest = locked(number)
     theirs = as_it_is(draft, newest)
@@ -84,14 +82,13 @@ def _put(draft: Draft, newest: Version, mine: Written, person: Person, now: date
     draft.channels.set(mine.channels)
     if mine.due != before.due:
         plan(draft, mine.due, person, now)
-    if mine.body == before.body:
-        if mine.channels != before.channels:
-            ask.changed(draft, now)
-        return newest
-    if closed(newest, person, now):
+    if mine.body != before.body and closed(newest, person, now):
         return append(draft, newest, mine.body, person, now)
-    newest.body, newest.at = mine.body.model_dump(mode="json"), now
-    newest.save(update_fields=["body", "at"])
+    if mine.body != before.body:
+        newest.body, newest.at = mine.body.model_dump(mode="json"), now
+        newest.save(update_fields=["body", "at"])
+    if (mine.body, mine.channels) != (before.body, before.channels):
+        ask.changed(draft, now)
     return newest
 
 

@@ -88,8 +88,8 @@ def _body(form: QueryDict, before: Body) -> Body:
         warning=_short(form, "warning"),
         pictures=_pictures(form),
         variants=_variants(form, before),
-        declared=declared(form, in_force().guideline.declaration),
-        asides=asides.carried(asides.without_leave(form.dict())),
+        declared=declared(_plain(form), in_force().guideline.declaration),
+        asides=asides.carried(asides.without_leave(_plain(form))),
     )
 
 
@@ -97,7 +97,7 @@ def _variants(form: QueryDict, before: Body) -> dict[str, str]:
     """Own wordings of the channels that the form shows; those of others stay as they were."""
     shown = [name.removeprefix(WORDING) for name in form if name.startswith(WORDING)]
     kept = {number: text for number, text in before.variants.items() if number not in shown}
-    own = {n: _text(form[WORDING + n]) for n in shown if n.isdecimal() and OWN + n in form}
+    own = {n: _text(str(form[WORDING + n])) for n in shown if n.isdecimal() and OWN + n in form}
     return kept | own
 
 
@@ -115,6 +115,10 @@ def _pictures(form: QueryDict) -> tuple[Shown, ...]:
         )
     except ValueError:
         raise BadInput("pictures", _("There is no such picture.")) from None
+
+
+def _plain(form: QueryDict) -> dict[str, str]:
+    return {name: str(value) for name, value in form.items()}
 
 
 def _short(form: QueryDict, name: str) -> str:

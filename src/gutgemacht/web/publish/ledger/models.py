@@ -45,6 +45,7 @@ class Act(models.Model):
     outbox = models.ForeignKey(
         Outbox, on_delete=models.SET_NULL, null=True, blank=True, related_name="acts"
     )
+    counted_at = models.DateTimeField(null=True, blank=True)
     waking_since = models.DateTimeField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
     # Somebody wants it deleted on the network, and what the network said.
@@ -52,6 +53,8 @@ class Act(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     down_at = models.DateTimeField(null=True, blank=True)
+    down_again = models.DateTimeField(null=True, blank=True)
+    down_trouble = models.CharField(max_length=20, blank=True)
     down_said = models.TextField(blank=True)
     # Somebody said that it is known, and why.
     explained = models.TextField(blank=True)

@@ -67,7 +67,7 @@ def queue(
 
 
 @transaction.atomic
-def call_off(row: Outbox, person: Person, now: datetime) -> Outbox:
+def call_off(row: Outbox, person: Person | str, now: datetime) -> Outbox:
     """It does not go out; raises OutboxError when it has begun to."""
     row = _locked(row)
     if not _untouched(row) or row.state not in QUIET:

@@ -1,0 +1,13 @@
+"""How long acts are kept. The log of decisions stays."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from gutgemacht.web.publish.ledger.models import Act
+
+
+def forget(now: datetime) -> int:
+    """Deletes acts that are older than the settings say; returns how many."""
+    older = Act.objects.filter(at__lt=now - timedelta(days=settings.KEEP_ACTS))
+    return older.delete()[0]

@@ -1,0 +1,1 @@
+for(let t of document.querySelectorAll("[data-copy]")){let o=t.textContent;t.addEventListener("click",async()=>{let e=document.getElementById(t.dataset.copy);try{await navigator.clipboard.writeText(e.value)}catch{e.select(),document.execCommand("copy")}t.textContent=t.dataset.done,setTimeout(()=>t.textContent=o,2e3)})}document.documentElement.classList.add("scripted");
