@@ -53,24 +53,33 @@ def page(request: HttpRequest) -> HttpResponse:
     span = period(asked.get("month", ""), asked.get("week", ""), today)
     number = asked.get("channel", "")
     channel = Channel.objects.filter(pk=number).first() if number.isdecimal() else None
-    known = {one.id: one for one in entries(channel)}
-    posts = [post for one in known.values() for post in one.posts]
-    weeks = _cells(span.weeks(posts, _almanac(channel)), known, span, today)
     shown = {
-        "weeks": weeks,
-        "span": span,
-        "last": weeks[0][-1].day.date,
-        "back": span.step(-1),
-        "on": span.step(1),
-        "now": Period(today, span.is_week),
-        "other": Period(_inside(span, today), not span.is_week),
+        "weeks": _weeks(span, channel, today),
         "channel": channel,
         "of_channel": f"&channel={channel.pk}" if channel else "",
         "channels": open_channels(),
         "may_plan": may_plan(request),
         "zone": timezone.get_current_timezone_name(),
+        **_ways(span, today),
     }
     return render(request, "drafts/calendar.html", shown)
+
+
+def _ways(span: Period, today: date) -> dict[str, Period]:
+    """The period, and those that one goes to from it."""
+    return {
+        "span": span,
+        "back": span.step(-1),
+        "on": span.step(1),
+        "now": Period(today, span.is_week),
+        "other": Period(_inside(span, today), not span.is_week),
+    }
+
+
+def _weeks(span: Period, channel: Channel | None, today: date) -> list[list[Cell]]:
+    known = {one.id: one for one in entries(channel)}
+    posts = [post for one in known.values() for post in one.posts]
+    return _cells(span.weeks(posts, _almanac(channel)), known, span, today)
 
 
 @needs(*PLANNERS)
