@@ -14,7 +14,7 @@ BOTH = [
     ("packs/README.md", "packs/README.de.md"),
     ("docs/languagetool.md", "docs/languagetool.de.md"),
 ]
-SETTINGS = re.compile(r'environment\.(?:text|flag|folder|secret)\("([A-Z_]+)"')
+SETTINGS = re.compile(r'environment\.(?:text|flag|folder|secret|number)\("([A-Z_]+)"')
 
 
 @pytest.mark.parametrize(("english", "german"), BOTH)

@@ -5,7 +5,8 @@ import sys
 
 CODE = """
 import sys
-import gutgemacht.check, gutgemacht.guideline, gutgemacht.media, gutgemacht.publish.approval, gutgemacht.text
+import gutgemacht.check, gutgemacht.guideline, gutgemacht.media, gutgemacht.text
+import gutgemacht.publish.approval, gutgemacht.publish.ledger, gutgemacht.publish.sending
 gutgemacht.text.detect("Ein Satz, lang genug, um seine Sprache zu erkennen.")
 print(*sorted(name for name in sys.modules if name.split(".")[0] in {unwanted}))
 """

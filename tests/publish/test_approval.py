@@ -21,6 +21,7 @@ from gutgemacht.publish.approval import (
     changed,
     decide,
     expire,
+    lasting,
     needed,
     urgency,
     withdraw,
@@ -159,6 +160,13 @@ def test_a_yes_expires_and_so_does_a_question():
         assert expire(request, NOW + WEEK).state == "expired"
         assert not allows(request, "f1", NOW + WEEK)
     assert decide(asked(), YES, Who(BERTA), NOW + WEEK) == Refused("expired")
+
+
+def test_a_yes_to_what_is_planned_for_later_lasts_until_then():
+    assert lasting(RULE, None, NOW) == lasting(RULE, NOW + timedelta(days=2), NOW) == WEEK
+    due = NOW + timedelta(days=30)
+    request = said(ask("anna", "f1", ONE, NOW, lasting(RULE, due, NOW)), YES, BERTA)
+    assert allows(request, "f1", due)
 
 
 def test_a_withdrawn_question_is_closed():

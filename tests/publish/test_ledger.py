@@ -59,7 +59,13 @@ def test_a_change_on_the_network_is_told_word_and_link_and_alt_text():
 )
 def test_a_link_the_network_shortened_is_no_change(link):
     text = TEXT.replace("https://bergtal.example/schuhe", link)
-    assert only(replace(ACT, text=text), SENDING).kind == "as-approved"
+    known = {"shorteners": {"t.co", "lnkd.in"}}
+    assert only(replace(ACT, text=text), SENDING, **known).kind == "as-approved"
+
+
+def test_where_the_network_shortens_nothing_a_short_link_is_a_change():
+    text = TEXT.replace("bergtal.example/schuhe", "t.co/aB3")
+    assert only(replace(ACT, text=text), SENDING).kind == "changed"
 
 
 def test_where_no_alt_texts_are_told_none_is_missing():
@@ -96,13 +102,28 @@ def test_a_post_by_hand_is_known_by_its_words_within_a_week():
     assert only(replace(act, at=AT + timedelta(days=8)), BY_HAND).kind == "unknown"
 
 
+def test_a_picture_by_hand_without_words_is_known_by_its_alt_text():
+    picture = replace(ACT, id="urn:7", text="")
+    assert only(picture, replace(BY_HAND, text="")).kind == "as-approved"
+    bare = replace(picture, pictures=())
+    assert only(bare, replace(BY_HAND, text="", alts=())).kind == "unknown"
+
+
 def test_the_same_post_once_more_is_unknown():
-    once, twice = (replace(ACT, id=f"urn:{n}", at=AT + timedelta(hours=n)) for n in (1, 2))
+    once = replace(ACT, id="urn:9", at=AT + timedelta(hours=1))
+    twice = replace(ACT, id="urn:2", at=AT + timedelta(hours=2))
     kinds = [entry.kind for entry in match([twice, once], [BY_HAND], SINCE).entries]
     assert kinds == ["unknown", "as-approved"]
     copy = replace(ACT, id="id2")
     kinds = [entry.kind for entry in match([ACT, copy], [SENDING], SINCE).entries]
     assert kinds == ["as-approved", "unknown"]
+
+
+def test_what_was_sent_by_us_does_not_use_up_what_is_posted_by_hand():
+    by_hand = replace(ACT, id="urn:7", at=AT + timedelta(hours=1))
+    also = replace(BY_HAND, key="s2")
+    entries = match([ACT, by_hand], [SENDING, also], SINCE).entries
+    assert [entry.sending for entry in entries] == [SENDING, also]
 
 
 def test_what_was_deleted_is_told_unless_we_took_it_back():

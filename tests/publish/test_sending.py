@@ -116,8 +116,9 @@ def test_what_a_stop_keeps_back_is_listed_with_the_next_minute():
     soon = Row("r2", "bergtal", minutes(0.5), 1)
     later = Row("r3", "bergtal", minutes(5), 1)
     out = take_back(ROW)
-    found = frozen([soon, later, out, ROW], [stop], DUE)
-    assert found == (Frozen(ROW, stop, due=True), Frozen(soon, stop, due=False))
+    held = put_aside(ROW, Stopped(stop))
+    found = frozen([soon, later, out, held], [stop], DUE)
+    assert found == (Frozen(held, stop, due=True), Frozen(soon, stop, due=False))
     assert frozen([ROW], [stop], minutes(5)) == ()
 
 

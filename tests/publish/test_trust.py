@@ -88,9 +88,16 @@ def test_a_person_lowers_with_a_reason_that_can_be_answered_and_counting_begins_
     assert standing(RULE, again, day(15)).level == "afterwards"
 
 
-def test_lowering_never_lifts():
+def test_lowering_never_lifts_and_lifting_never_lowers():
     record = Record(START, events=(Lowered("free", day(1), "anna", "A slip."),))
     assert standing(RULE, record, day(2)).level == "before"
+    lifted = (Raised("free", day(1), "anna"), Raised("before", day(2), "anna"))
+    assert standing(RULE, Record(START, events=lifted), day(3)).level == "free"
+
+
+def test_events_count_in_the_order_of_their_times():
+    events = (Raised("free", day(5), "anna"), Lowered("before", day(3), "anna", "A slip."))
+    assert standing(RULE, Record(START, events=events), day(9)).level == "free"
 
 
 def test_a_lowering_is_not_undone_by_what_stays_met():

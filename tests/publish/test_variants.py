@@ -31,7 +31,7 @@ def test_pictures_go_on_the_parts_in_order_and_what_has_no_room_is_told():
 
 def test_a_thread_is_cut_at_the_end_of_a_sentence():
     text = "Der erste Satz steht hier. Der zweite folgt ihm. Der dritte schließt."
-    assert thread(text, 50, graphemes) == (
+    assert thread(text, Room(50, graphemes, 1)) == (
         "Der erste Satz steht hier. Der zweite folgt ihm.",
         "Der dritte schließt.",
     )
@@ -39,23 +39,23 @@ def test_a_thread_is_cut_at_the_end_of_a_sentence():
 
 def test_a_short_word_is_no_post_of_its_own():
     text = "Ja! Ein Satz der länger ist als ein ganzer Teil es sein darf"
-    assert thread(text, 30, graphemes)[0] == "Ja! Ein Satz der länger ist"
+    assert thread(text, Room(30, graphemes, 1))[0] == "Ja! Ein Satz der länger ist"
 
 
 def test_a_link_counts_as_the_network_says_and_is_never_cut():
     link = "https://bergtal.example/" + "x" * 60
     mastodon = shapes()["mastodon"].length
-    assert thread(f"Mehr dazu: {link}", 40, mastodon) == (f"Mehr dazu: {link}",)
-    assert thread(f"Mehr dazu: {link}", 40, graphemes) == ("Mehr dazu:", link)
+    assert thread(f"Mehr dazu: {link}", Room(40, mastodon, 1)) == (f"Mehr dazu: {link}",)
+    assert thread(f"Mehr dazu: {link}", Room(40, graphemes, 1)) == ("Mehr dazu:", link)
 
 
 def test_a_word_longer_than_a_part_is_cut_between_characters():
     family = "👨‍👩‍👧‍👦"
-    assert thread(family * 5, 2, graphemes) == (family * 2, family * 2, family)
+    assert thread(family * 5, Room(2, graphemes, 1)) == (family * 2, family * 2, family)
 
 
 def test_an_empty_draft_is_one_empty_part():
-    assert thread("  ", 40, graphemes) == ("",)
+    assert thread("  ", Room(40, graphemes, 1)) == ("",)
 
 
 WORDS = st.sampled_from(
@@ -76,7 +76,7 @@ TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
 @given(TEXTS, st.integers(30, 120), st.sampled_from(["mastodon", "bluesky"]))
 def test_no_part_is_too_long_and_no_word_is_lost(text, most, network):
     length = shapes()[network].length
-    parts = thread(text, most, length)
+    parts = thread(text, Room(most, length, 1))
     assert all(length(part) <= most for part in parts)
     assert " ".join(parts).split() == text.split()
 
@@ -84,6 +84,6 @@ def test_no_part_is_too_long_and_no_word_is_lost(text, most, network):
 @given(st.text(), st.integers(1, 20))
 def test_any_text_is_cut_without_losing_a_character(text, most):
     assume("://" not in text)
-    parts = thread(text, most, graphemes)
+    parts = thread(text, Room(most, graphemes, 1))
     assert all(graphemes(part) <= most for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())

@@ -15,7 +15,7 @@ import regex
 from gutgemacht.text import Span, fold
 
 RUN = 4
-# From this share on a text is worth a look; "nearly the same" is what people call it, too.
+# From this share on a text is worth a look.
 ENOUGH = 0.5
 
 _TOKEN = regex.compile(r"(?P<link>https?://[^\s<>\"]+|www\.[^\s<>\"]+)|#?(?P<word>[\p{L}\p{N}]+)")
@@ -49,9 +49,7 @@ class Alike:
 def alike(text: str, earlier: Iterable[Earlier], enough: float = ENOUGH) -> tuple[Alike, ...]:
     """The earlier texts that this one repeats, the most alike and then the newest first."""
     mine = _tokens(text)
-    found = [
-        pair for one in earlier if (pair := _pair(mine, one)) is not None and pair.share >= enough
-    ]
+    found = [pair for one in earlier if (pair := _pair(mine, one, enough)) is not None]
     found.sort(key=lambda pair: pair.earlier.at, reverse=True)
     return tuple(sorted(found, key=lambda pair: -pair.share))
 
@@ -59,11 +57,11 @@ def alike(text: str, earlier: Iterable[Earlier], enough: float = ENOUGH) -> tupl
 _Token = tuple[str, Span]
 
 
-def _pair(mine: list[_Token], earlier: Earlier) -> Alike | None:
+def _pair(mine: list[_Token], earlier: Earlier, enough: float) -> Alike | None:
     theirs = _tokens(earlier.text)
     ours, others = [word for word, _ in mine], [word for word, _ in theirs]
-    share = containment(ours, others)
-    if not share:
+    share = _containment(ours, others)
+    if not share or share < enough:
         return None
     # autojunk would drop the frequent words of long texts.
     match = SequenceMatcher(None, ours, others, autojunk=False).find_longest_match()
@@ -72,37 +70,29 @@ def _pair(mine: list[_Token], earlier: Earlier) -> Alike | None:
     return Alike(earlier, share, ours == others, here, there)
 
 
-def containment(ours: list[str], others: list[str]) -> float:
+def _containment(ours: list[str], others: list[str]) -> float:
     """The share of the runs of words of the shorter text that the longer has too."""
-    run = max(1, min(RUN, len(ours), len(others)))
-    one, two = _runs(ours, run), _runs(others, run)
     if min(len(ours), len(others)) < RUN:
         # Few words say little: "Good morning" stands in many posts.
         return float(bool(ours) and ours == others)
+    one, two = _runs(ours), _runs(others)
     return len(one & two) / min(len(one), len(two))
 
 
-def words(text: str) -> list[str]:
-    """The words, hashtags and links of a text in one spelling, in order.
-
-    A link without what counts its clicks, a hashtag as its word.
-    """
-    return [word for word, _ in _tokens(text)]
-
-
 def _tokens(text: str) -> list[_Token]:
+    view = fold(text)
     return [
-        (_link(match["link"]) if match["link"] else fold(match["word"]).text, Span(*match.span()))
-        for match in _TOKEN.finditer(text)
+        (_link(match["link"]) if match["link"] else match["word"], view.span(*match.span()))
+        for match in _TOKEN.finditer(view.text)
     ]
 
 
 def _link(link: str) -> str:
-    return _BARE.sub("", _CAMPAIGN.sub("", link)).rstrip("/.,;:!?)").lower()
+    return _BARE.sub("", _CAMPAIGN.sub("", link)).rstrip("/.,;:!?)")
 
 
-def _runs(words: list[str], run: int) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + run]) for at in range(len(words) - run + 1)}
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
 def _stretch(tokens: list[_Token]) -> Span:

@@ -181,6 +181,12 @@ class Refused:
     reason: RefusalReason
 
 
+def lasting(rule: ApprovalRule, due: datetime | None, now: datetime) -> timedelta:
+    """How long a request is valid: as the company says, and not over before it is due."""
+    days = timedelta(days=rule.days)
+    return days if due is None else max(days, due + timedelta(days=1) - now)
+
+
 def ask(author: str, fingerprint: str, need: Need, now: datetime, lasts: timedelta) -> Request:
     """A new request; approved at once where nobody must say yes."""
     request = Request(author, fingerprint, need, now, now + lasts)
@@ -275,17 +281,13 @@ def _no_yes(request: Request, who: Who, reason: str) -> RefusalReason | None:
 
 
 def _only_lawyer_missing(request: Request, who: Who) -> bool:
-    missing = request.need.persons - len(request.yeses)
-    return missing <= 1 and request.need.lawyer and not _lawyers(request) and not _lawyer(who)
+    if not request.need.lawyer or len(request.yeses) + 1 < request.need.persons:
+        return False
+    return not any(map(_lawyer, (who, *(one.who for one in request.yeses))))
 
 
 def _enough(request: Request) -> bool:
-    enough = len(request.yeses) >= request.need.persons
-    return enough and (not request.need.lawyer or _lawyers(request) > 0)
-
-
-def _lawyers(request: Request) -> int:
-    return sum(_lawyer(one.who) for one in request.yeses)
+    return len(request.yeses) >= request.need.persons
 
 
 def _lawyer(who: Who) -> bool:

@@ -6,7 +6,7 @@ guideline, from before us, or unknown: nobody here sent it.
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -86,15 +86,20 @@ class Entries:
 
 @dataclass(frozen=True)
 class Known:
-    """What the caller knows of acts, by their ids.
+    """What the caller knows of acts, by their ids, and of the network.
 
     owned: somebody here says that it was them · verdicts: of acts that were checked ·
-    alt_texts: False where the network tells none
+    alt_texts: False where the network tells none · shorteners: hosts through which the network
+    itself leads every link ("t.co"), so that the address tells nothing
     """
 
     owned: Collection[str] = ()
-    verdicts: Mapping[str, Level] | None = None
+    verdicts: Mapping[str, Level] = field(default_factory=dict)
     alt_texts: bool = True
+    shorteners: Collection[str] = ()
+
+
+NOTHING_KNOWN = Known()
 
 
 def match(
@@ -102,7 +107,7 @@ def match(
     sendings: Iterable[Sending],
     since: datetime,
     gone: Iterable[str] = (),
-    known: Known = Known(),
+    known: Known = NOTHING_KNOWN,
 ) -> Entries:
     """Each act with what was sent: by the network's id, else by content and time.
 
@@ -116,9 +121,9 @@ def match(
 
 
 def _entry(act: Act, sending: Sending | None, since: datetime, known: Known) -> Entry:
-    verdict = (known.verdicts or {}).get(act.id)
+    verdict = known.verdicts.get(act.id)
     if sending is not None:
-        different = differences(sending, act, alt_texts=known.alt_texts)
+        different = differences(sending, act, known)
         kind: EntryKind = "changed" if different else "as-approved"
         return Entry(kind, act, sending, different, verdict)
     if act.at < since:
@@ -134,7 +139,7 @@ def _by_hand(acts: Iterable[Act], sent: Iterable[Sending], known: Known) -> dict
             (-likeness, abs(act.at - sending.at), act.id, sending.key, sending)
             for act in acts
             for sending in handed
-            if _in_time(act, sending) and (likeness := _likeness(sending, act)) >= NEARLY
+            if _in_time(act, sending) and (likeness := _likeness(sending, act, known)) >= NEARLY
         ),
         key=lambda pair: pair[:4],
     )
@@ -148,27 +153,23 @@ def _by_hand(acts: Iterable[Act], sent: Iterable[Sending], known: Known) -> dict
 
 
 def _in_time(act: Act, sending: Sending) -> bool:
-    text = act.kind in ("post", "reply") and act.text.strip()
-    return bool(text) and sending.at - SKEW <= act.at <= sending.at + WINDOW
+    written = act.kind in ("post", "reply")
+    return written and sending.at - SKEW <= act.at <= sending.at + WINDOW
 
 
 _LINK = regex.compile(r"(?:https?://|www\.)[^\s<>\"]+|\b[\w.-]+\.\w{2,}/[^\s<>\"]+")
 _ASIDE = regex.compile(r"^(?:https?://)?(?:www\.)?|[/.,;:!?)…]+$")
-# Hosts through which networks lead every link, so that the address itself tells nothing.
-SHORTENERS = frozenset(
-    {"t.co", "lnkd.in", "fb.me", "l.facebook.com", "l.instagram.com", "youtu.be", "bit.ly"}
-)
 
 
-def differences(sending: Sending, act: Act, *, alt_texts: bool = True) -> tuple[Difference, ...]:
+def differences(sending: Sending, act: Act, known: Known = NOTHING_KNOWN) -> tuple[Difference, ...]:
     """What is otherwise on the network than it was approved; blanks and shortened links are not."""
     found: list[Difference] = []
     if plain(sending.text) != plain(act.text):
         found.append(Difference("text", sending.text, act.text))
     for nth, (ours, theirs) in enumerate(zip_longest(*map(_links, (sending.text, act.text)))):
-        if not _same_link(ours or "", theirs or ""):
+        if not _same_link(ours or "", theirs or "", known):
             found.append(Difference("link", ours or "", theirs or "", nth))
-    if alt_texts:
+    if known.alt_texts:
         pairs = enumerate(zip_longest(sending.alts, act.pictures, fillvalue=""))
         found += [
             Difference("alt", ours, theirs, nth)
@@ -184,19 +185,24 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
-def _likeness(sending: Sending, act: Act) -> float:
-    ours, theirs = plain(sending.text).split(), plain(act.text).split()
-    return 1.0 if ours == theirs else SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+def _likeness(sending: Sending, act: Act, known: Known) -> float:
+    """From 0 to 1; what has no words is like nothing."""
+    alts, pictures = (sending.alts, act.pictures) if known.alt_texts else ((), ())
+    ours = plain(" ".join((sending.text, *alts))).split()
+    theirs = plain(" ".join((act.text, *pictures))).split()
+    if not ours:
+        return 0.0
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
 
 
 def _links(text: str) -> list[str]:
     return [match.group() for match in _LINK.finditer(text)]
 
 
-def _same_link(ours: str, theirs: str) -> bool:
+def _same_link(ours: str, theirs: str, known: Known) -> bool:
     """True for the same address, cut by the network or led through its own as it may be."""
     one, two = (_ASIDE.sub("", link) for link in (ours, theirs))
     if not (one and two):
         return one == two
     cut = theirs.endswith("…") and one.startswith(two)
-    return one == two or cut or two.partition("/")[0] in SHORTENERS
+    return one == two or cut or two.partition("/")[0] in known.shorteners

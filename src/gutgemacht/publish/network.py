@@ -104,7 +104,7 @@ class Network(Protocol):
     """One account of one network, opened with its credentials; every call may raise NetworkError.
 
     `pictures` maps a digest to the bytes. `key` and `at` belong to one part and are the same for
-    each try of it: `at` is when it was tried first.
+    each try of it: `at` is when it was due, and no try was earlier.
     """
 
     @property

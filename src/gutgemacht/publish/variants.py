@@ -1,20 +1,22 @@
 """Variants: one draft as each channel gets it, cut into a thread where it is too long."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice
 
 import regex
 
 from gutgemacht.publish.content import Audience, Content, Part, Picture
-from gutgemacht.text import sentences
+from gutgemacht.text import Span, sentences
 
 Length = Callable[[str], int]
 
 SHORTEST = 1 / 3
 """A part that a sentence ends fills at least this share; a lonely "Yes." is no post."""
 
-_WORD = regex.compile(r"\S+")
+_WORD = re.compile(r"\S+")
 _CHARACTER = regex.compile(r"\X")
 _LINK = "://"
 
@@ -67,7 +69,7 @@ def variant(common: Common, own: Own, room: Room, answers: str = "") -> Variant:
         replace(picture, alt=own.alts.get(picture.digest, picture.alt))
         for picture in common.pictures
     ]
-    texts = thread(text, room.characters, room.length)
+    texts = thread(text, room)
     content = Content(
         parts=tuple(
             Part(one, tuple(pictures[nth * room.pictures : (nth + 1) * room.pictures]))
@@ -81,46 +83,49 @@ def variant(common: Common, own: Own, room: Room, answers: str = "") -> Variant:
     return Variant(content, tuple(pictures[len(texts) * room.pictures :]))
 
 
-def thread(text: str, most: int, length: Length) -> tuple[str, ...]:
-    """The text in parts of at most `most`, as `length` counts; at least one part.
+def thread(text: str, room: Room) -> tuple[str, ...]:
+    """The text in parts that are not too long; at least one part.
 
     Cut at the end of a sentence or line, else between words, else (a word longer than a part)
     between characters as readers see them; only a link is never cut and stays too long.
     """
-    rest = text.strip()
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    sentence_ends = {span.end for span in sentences(text)}
     parts: list[str] = []
-    while length(rest) > most:
-        end = _cut(rest, most, length)
-        parts.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-        if not rest:
-            return tuple(parts)
-    return (*parts, rest)
+    nth = start = 0
+    while nth < len(words):
+        start = max(start, words[nth].start)
+        ends = [word.end for word in words[nth : nth + room.characters]]
+        end = _cut(text, start, ends, sentence_ends, room)
+        parts.append(text[start:end])
+        start = end
+        while nth < len(words) and words[nth].end <= end:
+            nth += 1
+    return tuple(parts) or ("",)
 
 
-def _cut(text: str, most: int, length: Length) -> int:
-    """Where the first part ends: the last place of the best kind that fits."""
-    for places, least in ((_sentences, most * SHORTEST), (_words, 1), (_characters, 1)):
-        fitting = _last(text, places(text), most, length)
-        if fitting and length(text[:fitting]) >= least:
-            return fitting
-    return next(_words(text))
+def _cut(text: str, start: int, ends: list[int], sentence_ends: set[int], room: Room) -> int:
+    """Where the part from `start` ends; `ends` are those of the next words."""
+    fit = _fitting(text, start, ends, room)
+    if not fit:
+        return _inside(text, start, ends[0], room)
+    if not text[fit[-1] :].strip():
+        return fit[-1]
+    whole = [end for end in fit if end in sentence_ends]
+    if whole and room.length(text[start : whole[-1]]) >= room.characters * SHORTEST:
+        return whole[-1]
+    return fit[-1]
 
 
-def _last(text: str, places: Iterator[int], most: int, length: Length) -> int:
-    fit = takewhile(lambda end: length(text[:end].rstrip()) <= most, places)
-    return max(fit, default=0)
+def _inside(text: str, start: int, end: int, room: Room) -> int:
+    """Where a word that is longer than a part is cut."""
+    if _LINK in text[start:end]:
+        return end
+    characters = islice(_CHARACTER.finditer(text, start, end), room.characters)
+    ends = [match.end() for match in characters]
+    return (_fitting(text, start, ends, room) or ends)[-1]
 
 
-def _sentences(text: str) -> Iterator[int]:
-    return (span.end for span in sentences(text))
-
-
-def _words(text: str) -> Iterator[int]:
-    return (match.end() for match in _WORD.finditer(text))
-
-
-def _characters(text: str) -> Iterator[int]:
-    word = text[: next(_words(text))]
-    ends = (match.end() for match in _CHARACTER.finditer(word))
-    return iter(()) if _LINK in word else ends
+def _fitting(text: str, start: int, ends: list[int], room: Room) -> list[int]:
+    """The ends up to which the part is not too long."""
+    return ends[: bisect_right(ends, room.characters, key=lambda end: room.length(text[start:end]))]

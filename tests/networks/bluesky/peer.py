@@ -19,11 +19,12 @@ class Client:
 
     def __init__(self, base: str) -> None:
         self.handle = f"t{secrets.token_hex(5)}.test"
+        self.password = secrets.token_hex(8)
         self._http = httpx.Client(base_url=f"{base}/xrpc/", trust_env=False, timeout=30)
         asked = {
             "handle": self.handle,
             "email": f"{self.handle}@example.test",
-            "password": secrets.token_hex(8),
+            "password": self.password,
         }
         made = self._http.post("com.atproto.server.createAccount", json=asked).json()
         self.did = made["did"]
@@ -40,6 +41,10 @@ class Client:
             "com.atproto.repo.createRecord", repo=self.did, collection=collection, record=record
         )
         return made["uri"]
+
+    def records(self, collection: str) -> list[dict[str, Any]]:
+        asked = {"repo": self.did, "collection": collection, "limit": "100"}
+        return self._http.get("com.atproto.repo.listRecords", params=asked).json()["records"]
 
     def cid(self, uri: str) -> str:
         did, collection, name = uri.removeprefix("at://").split("/")

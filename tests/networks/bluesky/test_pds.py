@@ -1,17 +1,23 @@
 """The contract again, on a real PDS: `make test-peers` installs it once and runs these tests."""
 
 import os
+import shutil
 import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx
 import pytest
+from playwright.sync_api import sync_playwright
 
+from gutgemacht.networks.bluesky.account import open as open_account
+from gutgemacht.networks.bluesky.connect import SCOPE, begin, finish
 from gutgemacht.networks.world import World
-from tests.networks.bluesky.peer import BlueskyPeer
-from tests.networks.contract import NetworkContract
+from gutgemacht.publish.network import NetworkError
+from tests.networks.bluesky.peer import BlueskyPeer, Client
+from tests.networks.contract import NetworkContract, send
 
 HERE = Path(__file__).parent
 MODULES = HERE.parents[2] / ".peers" / "node_modules"
@@ -93,3 +99,41 @@ def peer(running: Callable[[], Pds]):
 
 class TestBlueskyOnThePds(NetworkContract):
     pass
+
+
+def agreed(where: str, callback: str, password: str) -> dict[str, str]:
+    """The owner signs in and says yes on the server's own pages; what they come back with."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.goto(where)
+        page.fill("input[type=password]", password)
+        page.click("button[type=submit]")
+        with page.expect_request(lambda request: request.url.startswith(callback)) as back:
+            page.get_by_role("button", name="Authorize").click()
+        query = urlsplit(back.value.url).query
+        browser.close()
+    return dict(parse_qsl(query))
+
+
+@pytest.mark.browser
+def test_an_account_is_connected_by_its_owner_and_given_back(running):
+    pds = running()
+    owner, callback = Client(pds.base), "http://127.0.0.1:9/back"
+    # An app that is tried on one's own machine needs no document: its name says all.
+    app = f"http://localhost?redirect_uri={quote(callback, safe='')}&scope={quote(SCOPE)}"
+    where, kept = begin(owner.handle, app, callback, pds.world)
+    credentials = finish(kept, agreed(where, callback, owner.password), pds.world)
+    network = open_account(credentials, pds.world)
+    (sent,) = send(network, "Ohne Passwort", key="oauth")
+    assert [act.id for act in network.acts("").acts] == [sent.id]
+    # The access token is broken, as one that ran out: the refresh token is used, once.
+    renewed = open_account({**network.credentials, "access": "broken"}, pds.world)
+    assert renewed.account().handle == owner.handle
+    assert renewed.credentials["refresh"] != credentials["refresh"]
+    renewed.revoke()
+    with pytest.raises(NetworkError) as told:
+        renewed.account()
+    assert told.value.trouble == "expired"

@@ -184,7 +184,7 @@ class MastodonDouble:
 
     def _upload(self, asked: Asked) -> Said:
         if b"\xff\xd8" not in asked.body:
-            said = "Validation failed: File content type is invalid, File is invalid"
+            said = "Gültigkeitsprüfung ist fehlgeschlagen: File ist ungültig"
             return Said(422, {"error": said})
         alt = regex.search(rb'name="description"\r\n\r\n(.*?)\r\n--', asked.body, regex.DOTALL)
         name = self._id()
@@ -197,7 +197,9 @@ class MastodonDouble:
         if not self.worst and key and key in self.keys:
             return Said(200, self.statuses[self.keys[key]])
         if len(said.get("status", "")) > 500:
-            return Said(422, {"error": "Validation failed: Text character limit of 500 exceeded"})
+            # In the language of the account, as the real one answers.
+            said = "Gültigkeitsprüfung ist fehlgeschlagen: Text Begrenzung von 500 Zeichen"
+            return Said(422, {"error": said})
         above = said.get("in_reply_to_id")
         if above and above not in self.statuses:
             return Said(404, {"error": "Record not found"})

@@ -41,6 +41,7 @@ def test_alt_texts_tell_two_posts_of_the_same_words_apart():
         ("Ohne alles &amp; &lt;b&gt;", "Ohne alles & <b>"),
         ("", ""),
         ("<p>offen", "offen"),
+        ('<p class="quote-inline">RE: <a href="https://x.example/1">x</a></p><p>Da</p>', "Da"),
         ('<a href="https://x.example/@a">@<span>a</span></a> da', "@a@x.example da"),
     ],
 )

@@ -97,7 +97,7 @@ def test_who_was_invited_comes_in_and_is_known_by_more_than_the_address(oidc):
         ({"email": "eve@elsewhere.example"}, "eve@elsewhere.example"),
         ({"email": "new@bergtal.example"}, "new@bergtal.example"),
         ({"email_verified": False}, "ben@bergtal.example"),
-        ({"email": None}, "keine Mail-Adresse"),
+        ({"email": None}, "keine Mailadresse"),
     ],
 )
 def test_others_are_told_why_they_do_not_come_in(oidc, claims, words):

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gutgemacht.networks.http import Http
+from gutgemacht.networks.mastodon import SHAPE
 from gutgemacht.networks.mastodon.desk import Desk
 from gutgemacht.networks.mastodon.reading import Reading
 from gutgemacht.networks.mastodon.server import limits, streaming
@@ -74,14 +75,8 @@ class MastodonAccount:
             "spoiler_text": content.warning,
             "in_reply_to_id": sent[-1].id if sent else content.answers,
         }
-        made = self._desk.ask(
-            "POST",
-            "v1/statuses",
-            _private(part, content.warning),
-            json={name: value for name, value in asked.items() if value},
-            headers={"Idempotency-Key": hashlib.sha256(key.encode()).hexdigest()},
-        )
-        return as_sent(made.object)
+        once = {"Idempotency-Key": hashlib.sha256(key.encode()).hexdigest()}
+        return self._publish("POST", "v1/statuses", part, asked, headers=once)
 
     def find(self, part: Part, key: str, at: datetime) -> Sent | None:
         """The newest own status of the same words and alt texts, not older than `at`."""
@@ -113,18 +108,12 @@ class MastodonAccount:
             "sensitive": status.get("sensitive"),
         }
         try:
-            made = self._desk.ask(
-                "PUT",
-                f"v1/statuses/{sent.id}",
-                _private(part, ""),
-                json={name: value for name, value in asked.items() if value},
-            )
+            return self._publish("PUT", f"v1/statuses/{sent.id}", part, asked)
         except NetworkError as error:
             if error.trouble != "gone":
                 raise
             # It is there, it was just read: what is missing is the call.
             raise NetworkError("unable", f"{self._desk.http.host} knows no edits.") from None
-        return as_sent(made.object)
 
     def take_back(self, sent: Sent) -> None:
         """Deletes a post, undoes a share or a like."""
@@ -194,11 +183,30 @@ class MastodonAccount:
     def _status(self, name: str) -> Status:
         return self._desk.ask("GET", f"v1/statuses/{name}").object
 
+    def _publish(
+        self, method: str, path: str, part: Part, asked: dict[str, Any], **more: Any
+    ) -> Sent:
+        told = {name: value for name, value in asked.items() if value}
+        alts = (picture.alt for picture in part.pictures)
+        private = (part.text, str(asked["spoiler_text"] or ""), *alts)
+        try:
+            return as_sent(self._desk.ask(method, path, private, json=told, **more).object)
+        except NetworkError as error:
+            length = SHAPE.length(part.text) + len(str(asked["spoiler_text"] or ""))
+            if error.trouble == "refused" and length > self.limits().characters:
+                raise NetworkError("too-long", str(error)) from None
+            raise
+
     def _upload(self, picture: Picture, data: bytes) -> str:
         """The server's id of a picture, once it has made it ready."""
         files = {"file": (f"{picture.digest[:12]}", data, picture.media_type)}
         parts: dict[str, Any] = {"files": files, "data": {"description": picture.alt}}
-        made = self._desk.ask("POST", "v2/media", (picture.alt,), **parts)
+        try:
+            made = self._desk.ask("POST", "v2/media", (picture.alt,), **parts)
+        except NetworkError as error:
+            if error.trouble == "refused":
+                raise NetworkError("picture", str(error)) from None
+            raise
         name, status = str(made.object.get("id", "")), made.status
         for _ in range(LOOKS_FOR_A_PICTURE):
             if status == 200:
@@ -206,10 +214,6 @@ class MastodonAccount:
             self._world.pause(1)
             status = self._desk.ask("GET", f"v1/media/{name}").status
         raise NetworkError("down", f"{self._desk.http.host} takes too long over a picture.")
-
-
-def _private(part: Part, warning: str) -> tuple[str, ...]:
-    return (part.text, warning, *(picture.alt for picture in part.pictures))
 
 
 def _rings(lines: Iterator[str], me: str) -> Iterator[None]:

@@ -30,15 +30,21 @@ def plain(html: str, mentions: Mapping[str, str] = {}) -> str:
 
 
 class _Words(HTMLParser):
-    """Paragraphs and breaks become lines; a mention is told in full."""
+    """Paragraphs and breaks become lines; a mention is told in full.
+
+    What a server puts before a quote, for readers that know no quotes, is not the writer's.
+    """
 
     def __init__(self, mentions: Mapping[str, str]) -> None:
         super().__init__()
         self.text = ""
         self._mentions, self._mention = mentions, ""
+        self._servers_own = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
+        if "quote-inline" in (dict(attrs).get("class") or ""):
+            self._servers_own = True
+        elif tag == "br":
             self.text += "\n"
         elif tag == "p" and self.text:
             self.text += "\n\n"
@@ -49,9 +55,11 @@ class _Words(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._mention = ""
+        if tag == "p":
+            self._servers_own = False
 
     def handle_data(self, data: str) -> None:
-        if not self._mention:
+        if not self._mention and not self._servers_own:
             self.text += data
 
 

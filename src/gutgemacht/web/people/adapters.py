@@ -25,7 +25,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.people import mail
-from gutgemacht.web.people.models import Grant
+from gutgemacht.web.people.models import Grant, Person
 from gutgemacht.web.people.sign_on import doors
 
 JUST_NOW = timedelta(minutes=5)
@@ -137,7 +137,8 @@ class SignOnDoor(DefaultSocialAccountAdapter):
         halves = (told.get("id_token"), told.get("userinfo"))
         subjects = {half["sub"] for half in halves if isinstance(half, dict) and "sub" in half}
         if len(subjects) > 1:
-            raise ImmediateHttpResponse(_refused(request, sociallogin))
+            page = "socialaccount/authentication_error.html"
+            raise ImmediateHttpResponse(render(request, page, status=403))
 
     def is_email_verified(self, provider: Any, email: str) -> bool:
         """True for addresses of the domains that the company says this server vouches for."""
@@ -147,9 +148,9 @@ class SignOnDoor(DefaultSocialAccountAdapter):
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Any, str] | None:
         """Who was invited by this address; one that somebody only claims counts for nobody."""
         for one in sociallogin.email_addresses:
-            known = EmailAddress.objects.filter(email__iexact=one.email, verified=True).first()
-            if one.verified and known:
-                return known.user, known.email
+            person = Person.objects.filter(username=one.email.lower()).first()
+            if one.verified and person:
+                return person, person.email
         return None
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

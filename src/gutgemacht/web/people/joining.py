@@ -1,5 +1,6 @@
 """Coming in: the first visit, a link, the sign-in page, and the company's own accounts."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,8 @@ from onelogin.saml2.errors import OneLogin_Saml2_Error
 from gutgemacht.web.people import invitations, mail
 from gutgemacht.web.people.forms import FirstPersonForm, PasswordForm
 from gutgemacht.web.people.models import Grant, Person, Role
+
+logger = logging.getLogger(__name__)
 
 
 class SignIn(account.LoginView):
@@ -137,7 +140,8 @@ def elsewhere(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         except PermissionDenied:
             # What came back answers nothing that was asked here: too late, or not for this browser.
             return render(request, "socialaccount/authentication_error.html", status=403)
-        except (OSError, KeyError, ValueError, OneLogin_Saml2_Error):
+        except (OSError, KeyError, ValueError, OneLogin_Saml2_Error) as error:
+            logger.warning("sign-on: no sound answer (%s)", type(error).__name__)
             return render(request, "people/silent.html", status=502)
         target = answer.headers.get("Location", "")
         if request.method == "POST" and "://" in target:

@@ -1,6 +1,7 @@
 """Me: what people change of themselves."""
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -49,6 +50,6 @@ def me(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponseBase:
     """The language of the pages, which whoever is signed in takes along."""
     person, wanted = request.user, request.POST.get("language", "")
-    if isinstance(person, Person) and wanted in ("de", "en"):
+    if isinstance(person, Person) and wanted in dict(settings.LANGUAGES):
         Person.objects.filter(pk=person.pk).update(language=wanted)
     return set_for_browser(request)
