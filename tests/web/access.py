@@ -15,6 +15,16 @@ SEE_CHANNELS = CUTTERS | {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.WORKS_CO
 KEEPERS = frozenset({Role.APPROVER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
 PUBLISHING = KEEPERS | {Role.AUTHOR, Role.LAWYER}
 
+APPROVER = frozenset({Role.APPROVER})
+# Who reads what the company is about to publish, and who answers for it.
+READERS = frozenset(
+    {Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD}
+)
+DECIDERS = frozenset({Role.APPROVER, Role.LAWYER, Role.INCIDENT_LEAD})
+AUTHOR = frozenset({Role.AUTHOR})
+PLANNERS = frozenset({Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
+
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
     "people:all": ADMINISTRATOR,
@@ -45,8 +55,36 @@ GUARDED = {
     "mfa_edit_webauthn": ANYBODY_SIGNED_IN,
     "mfa_remove_webauthn": ANYBODY_SIGNED_IN,
     "socialaccount_connections": ANYBODY_SIGNED_IN,
+    "drafts:all": READERS,
+    "drafts:page": READERS,
+    "drafts:picture": READERS,
+    "drafts:again": READERS,
+    "drafts:versions": READERS,
+    "drafts:say": READERS,
+    "drafts:calendar": READERS,
+    "drafts:move": PLANNERS,
+    "drafts:new": AUTHOR,
+    "drafts:save": AUTHOR,
+    "drafts:answer": AUTHOR,
+    "drafts:restore": AUTHOR,
+    "drafts:submit": AUTHOR,
+    "drafts:put-away": AUTHOR,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
+    "approvals:queue": READERS,
+    "approvals:one": READERS,
+    "approvals:answer": READERS,
+    "approvals:withdraw": READERS,
+    "approvals:picture": READERS,
+    "approvals:make-link": READERS,
+    "approvals:withdraw-link": READERS,
+    "approvals:unseen": APPROVER,
+    "approvals:seen": APPROVER,
+    "approvals:deputies": DECIDERS,
+    "approvals:end-deputy": DECIDERS,
+    "trust:page": ANYBODY_SIGNED_IN,
+    "trust:answer": ANYBODY_SIGNED_IN,
+    "trust:people": frozenset({Role.APPROVER, Role.CHANNEL_OWNER}),
     "channels:all": SEE_CHANNELS,
     "channels:one": SEE_CHANNELS,
     "channels:export": CUTTERS,
@@ -84,6 +122,8 @@ OPEN = {
     "guideline:lint": "reads what is given to it and keeps nothing",
     "guideline:false-alarm": "is counted without a person",
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
+    "approvals:read": "for a reader without an account; the link is the key",
+    "approvals:read-picture": "for a reader without an account; the link is the key",
     "languagetool:*": "asks for a token of its own where one is set",
     "channels:app": "who we are, for servers that ask before they let us in",
     "people:first": "only as long as nobody is there",

@@ -8,10 +8,13 @@ from gutgemacht.web.publish.approvals.ask import ask
 from gutgemacht.web.publish.approvals.deciding import by_person
 from gutgemacht.web.publish.approvals.models import Request
 from gutgemacht.web.publish.channels.models import Channel
+from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.models import Draft
+from gutgemacht.web.publish.drafts.saving import append, locked
 from tests.web.publish.drafts.make import NOW, a_draft
 
 PLAIN = "Morgen zeigen wir die neue Werkbank aus Buche."
+STOP = "Das Passwort für den Kassenrechner ist hunter22!Berg."
 LAW = "Unser Nova ist klimaneutral."
 
 
@@ -27,9 +30,6 @@ def asked(
 
 def rewritten(draft: Draft, text: str, by: Person, now: datetime = NOW) -> None:
     """A new version, as the drafts write it."""
-    from gutgemacht.web.publish.drafts.body import Body
-    from gutgemacht.web.publish.drafts.saving import append, locked
-
     draft, newest = locked(draft.pk)
     append(draft, newest, Body(text=text), by, now)
 

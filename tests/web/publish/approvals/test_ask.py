@@ -12,7 +12,7 @@ from gutgemacht.web.publish.approvals.models import Deputy, Request, TrustEvent
 from gutgemacht.web.publish.ledger.models import Entry
 from gutgemacht.web.publish.sending.models import Outbox
 from tests.people import somebody
-from tests.web.publish.approvals.say import LAW, PLAIN, asked, rewritten, says
+from tests.web.publish.approvals.say import LAW, PLAIN, STOP, asked, rewritten, says
 from tests.web.publish.drafts.make import NOW, a_draft
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -21,12 +21,13 @@ DAY = timedelta(days=1)
 
 def test_one_yes_of_another_person_puts_exactly_this_content_into_the_outbox(anna, bert, channel):
     request = asked(anna, channel)
-    assert request.state == "asked" and request.need["why"] == ["seen-before"]
-    assert [one.to for one in Notice.objects.all()] == [bert.email]
+    assert request.state == "asked"
+    assert request.need["why"] == ["seen-before"]
+    assert [one.person for one in Notice.objects.all()] == [bert]
     assert says(bert, request) == "approved"
     row = Outbox.objects.get()
     assert (row.fingerprint, row.request, row.author) == (request.fingerprint, request, anna)
-    assert Notice.objects.filter(to=anna.email, kind="approval-yes").exists()
+    assert Notice.objects.filter(person=anna, kind="approval-yes").exists()
     assert [one.what for one in Entry.objects.order_by("number")] == ["asked", "queued", "yes"]
     assert PLAIN[:10] not in str(list(Entry.objects.values_list("details")))
 
@@ -46,7 +47,8 @@ def test_nobody_says_yes_to_their_own_however_they_come(anna, channel):
 def test_asking_twice_asks_once(anna, bert, channel):
     draft = a_draft(anna, PLAIN, channel)
     first, second = (ask(draft.versions.get(), anna, NOW)[0].request for _ in range(2))
-    assert first == second and Request.objects.count() == 1
+    assert first == second
+    assert Request.objects.count() == 1
 
 
 def test_a_wish_for_change_needs_a_reason_and_ends_the_request(anna, bert, cora, channel):
@@ -104,7 +106,8 @@ def test_against_a_stop_two_people_say_why(anna, bert, cora, channel):
     assert says(bert, stop, reason="Noch einmal.") == "twice"
     assert says(cora, stop, reason="Ebenso.") == "approved"
     last = Entry.objects.order_by("-number")[0]
-    assert last.details["against a stop"] is True and last.details["reason"] == "Ebenso."
+    assert last.details["against a stop"] is True
+    assert last.details["reason"] == "Ebenso."
 
 
 def test_against_a_stop_nothing_is_asked_without_a_reason(anna, channel):
@@ -114,9 +117,6 @@ def test_against_a_stop_nothing_is_asked_without_a_reason(anna, channel):
 
 def stopped(author, channel, override="Der Kunde will es so."):
     return asked(author, channel, STOP, override=override)
-
-
-STOP = "Das Passwort für den Kassenrechner ist hunter22!Berg."
 
 
 def test_a_deputy_answers_once_and_never_for_an_author(anna, bert, channel):
@@ -140,7 +140,7 @@ def test_what_nobody_answers_expires_and_its_author_is_told(anna, bert, channel)
     assert expire_due(NOW + 8 * DAY) == 1
     request.refresh_from_db()
     assert request.state == "expired"
-    assert Notice.objects.filter(to=anna.email, kind="approval-expired").count() == 1
+    assert Notice.objects.filter(person=anna, kind="approval-expired").count() == 1
 
 
 def test_an_approval_for_a_later_day_holds_until_then(anna, bert, channel):
@@ -172,9 +172,11 @@ def test_whom_the_company_trusts_asks_nobody(anna, channel):
     )
     draft = a_draft(anna, PLAIN, channel)
     [plan] = plans(draft.versions.get(), anna, NOW)
-    assert plan.need.persons == 0 and plan.need.afterwards
+    assert plan.need.persons == 0
+    assert plan.need.afterwards
     [one] = ask(draft.versions.get(), anna, NOW)
-    assert one.request is None and one.outbox.request.state == "approved"
+    assert one.request is None
+    assert one.outbox.request.state == "approved"
 
 
 def test_withdrawing_takes_it_off_the_outbox(anna, bert, channel):
@@ -195,4 +197,5 @@ def test_nothing_is_written_when_the_answer_fails_half_way(anna, bert, channel, 
     with pytest.raises(RuntimeError), transaction.atomic():
         says(bert, request)
     request.refresh_from_db()
-    assert request.state == "asked" and not Outbox.objects.exists()
+    assert request.state == "asked"
+    assert not Outbox.objects.exists()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gutgemacht.check import places
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.drafts.content import content_of, variant_of
 from gutgemacht.web.publish.drafts.judged import gravest, verdict_of
@@ -58,6 +59,16 @@ def test_the_guideline_is_asked_for_the_wording_of_the_channel(author):
     assert grave.level in ("ask", "stop")
     assert gravest(grave)
     assert verdict_of(version, bluesky, NOW).level == "clear"
+
+
+def test_a_note_set_aside_stays_in_the_verdict(author):
+    channel = a_channel()
+    version = a_draft(author, "Unser Nova ist klimaneutral.").versions.get()
+    grave = verdict_of(version, channel, NOW)
+    version.body["asides"] = [
+        place._asdict() | {"reason": "Der Nachweis liegt vor."} for place in places(grave)
+    ]
+    assert verdict_of(version, channel, NOW) == grave
 
 
 def test_nothing_written_says_nothing(author):

@@ -1,5 +1,6 @@
 """What is written is kept, together, and nothing of it is lost."""
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -111,8 +112,6 @@ def test_what_cannot_be_is_said_and_nothing_else_changes(at, draft):
 
 
 def test_pictures_come_in_are_ordered_and_go(at, draft):
-    import io
-
     files = [io.BytesIO(png(colour)) for colour in ("tan", "teal")]
     for nth, file in enumerate(files):
         file.name = f"bild{nth}.png"
@@ -133,8 +132,6 @@ def test_pictures_come_in_are_ordered_and_go(at, draft):
 
 @pytest.mark.parametrize("data", [b"no picture", b""])
 def test_a_file_that_is_no_picture_is_refused_with_a_reason(at, draft, data):
-    import io
-
     file = io.BytesIO(data)
     file.name = "datei.png"
     answer = save(at, draft, text="Guten Morgen.", file=[file]).content.decode()

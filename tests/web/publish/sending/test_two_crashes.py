@@ -101,7 +101,7 @@ def test_500_random_runs_lose_and_double_nothing():
     rows = [world.queued(*parts, due=NOON + timedelta(days=999)) for parts in posts]
     for seed in range(RUNS):
         with transaction.atomic():
-            Run(world, rows[seed % 3], seed).go()
+            Run(world, rows[max(0, seed % 5 - 2)], seed).go()
             transaction.set_rollback(True)
 
 

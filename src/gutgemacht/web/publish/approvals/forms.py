@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.publish.approval import Decision, DecisionKind
 from gutgemacht.publish.trust import LEVELS
@@ -70,13 +69,13 @@ class LinkForm(forms.Form):
 class TrustForm(forms.Form):
     """Whose level on a channel becomes which, and why."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Whom"))
-    level = forms.ChoiceField(label=gettext_lazy("From now on"))
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Whom"))
+    level = forms.ChoiceField(label=_("From now on"))
     reason = forms.CharField(
-        label=gettext_lazy("Why"),
+        label=_("Why"),
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 2}),
-        help_text=gettext_lazy("The one concerned reads it and can answer."),
+        help_text=_("The one concerned reads it and can answer."),
     )
 
     def __init__(self, data: QueryDict | None, people: Any, initial: dict[str, Any]) -> None:
@@ -97,13 +96,9 @@ class WordsForm(forms.Form):
 class DeputyForm(forms.Form):
     """Who stands in, from which day to which, on the clock of the one who says it."""
 
-    deputy = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Who stands in"))
-    since = forms.DateField(
-        label=gettext_lazy("First day"), widget=forms.DateInput({"type": "date"})
-    )
-    until = forms.DateField(
-        label=gettext_lazy("Last day"), widget=forms.DateInput({"type": "date"})
-    )
+    deputy = forms.ModelChoiceField(Person.objects.none(), label=_("Who stands in"))
+    since = forms.DateField(label=_("First day"), widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label=_("Last day"), widget=forms.DateInput({"type": "date"}))
 
     def __init__(self, data: QueryDict | None, person: Person) -> None:
         super().__init__(data)

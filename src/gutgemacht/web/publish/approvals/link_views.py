@@ -19,9 +19,10 @@ from gutgemacht.web.publish.approvals import deciding, links, shown
 from gutgemacht.web.publish.approvals.forms import AnswerForm, LinkForm
 from gutgemacht.web.publish.approvals.models import Link, Request
 from gutgemacht.web.publish.approvals.queue import may_answer
-from gutgemacht.web.publish.approvals.rights import READERS, readable, writers
-from gutgemacht.web.publish.approvals.views import bytes_of, thanks, who
+from gutgemacht.web.publish.approvals.rights import readable, writers
+from gutgemacht.web.publish.approvals.views import bytes_of, thanks
 from gutgemacht.web.publish.approvals.words import refusal_words
+from gutgemacht.web.publish.drafts.access import READERS, who
 
 
 @never_cache

@@ -79,7 +79,7 @@ def withdraw(link: Link, by: Person | str, now: datetime) -> None:
 
 def too_often(address: str) -> bool:
     """Counts an unknown link; True when it was one too many. Known links open all the same."""
-    key = f"review-link {hashlib.sha256(address.encode()).hexdigest()[:16]}"
+    key = f"review-link-{hashlib.sha256(address.encode()).hexdigest()[:16]}"
     cache.add(key, 0, PAUSE)
     try:
         return cache.incr(key) > FAILURES

@@ -11,7 +11,6 @@ from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.approvals.models import Deputy, Request
 from gutgemacht.web.publish.approvals.rows import need_of, person_id
 
-READERS = (Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD)
 DECIDERS = (Role.APPROVER, Role.LAWYER, Role.INCIDENT_LEAD)
 
 

@@ -17,7 +17,7 @@ from gutgemacht.web.publish.approvals import afterwards, standing_in
 from gutgemacht.web.publish.approvals.forms import DeputyForm
 from gutgemacht.web.publish.approvals.models import Deputy
 from gutgemacht.web.publish.approvals.rights import DECIDERS
-from gutgemacht.web.publish.approvals.views import who
+from gutgemacht.web.publish.drafts.access import who
 
 
 @never_cache

@@ -10,7 +10,7 @@ from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.links import withdraw
 from gutgemacht.web.publish.approvals.models import Deputy, Link
-from gutgemacht.web.publish.approvals.rights import READERS
+from gutgemacht.web.publish.drafts.access import READERS
 from gutgemacht.web.publish.ledger.log import note
 
 

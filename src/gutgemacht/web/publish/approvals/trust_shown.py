@@ -70,7 +70,7 @@ def shown_standing(person: Person, channel: Channel, now: datetime) -> ShownStan
         since=stand.why.at,
         steps=_steps(stand),
         next=level_words()[stand.next] if stand.next else "",
-        asks=tuple(_ask(one) for one in (*stand.reached, *stand.missing)),
+        asks=(*map(_ask, stand.reached), *map(_ask, stand.missing)),
         events=tuple(events),
     )
 

@@ -19,9 +19,9 @@ from gutgemacht.web.publish.approvals.forms import TrustForm, WordsForm
 from gutgemacht.web.publish.approvals.models import TrustEvent
 from gutgemacht.web.publish.approvals.standing import level_of, standing_of
 from gutgemacht.web.publish.approvals.trust_shown import shown_standing
-from gutgemacht.web.publish.approvals.views import who
 from gutgemacht.web.publish.approvals.words import approval_rule, level_words, trust_rule
 from gutgemacht.web.publish.channels.models import Channel
+from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.rules import in_force
 
 
@@ -70,9 +70,8 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
     others = authors(channel).exclude(pk=person.pk)
     form = TrustForm(request.POST or None, others, {"person": request.GET.get("person", "")})
     if form.is_valid() and _changed(form, channel, person, now):
-        messages.success(
-            request, _("Changed. %(name)s reads why.") % form.cleaned_data["person"].name
-        )
+        said = _("Changed. %(name)s reads why.") % {"name": form.cleaned_data["person"]}
+        messages.success(request, said)
         return redirect("trust:people", number)
     words = level_words()
     context: dict[str, Any] = {

@@ -19,16 +19,11 @@ from gutgemacht.web.publish.approvals import afterwards, ask, deciding, links, s
 from gutgemacht.web.publish.approvals.forms import AnswerForm
 from gutgemacht.web.publish.approvals.models import Request
 from gutgemacht.web.publish.approvals.queue import lines, may_answer, next_for, paged
-from gutgemacht.web.publish.approvals.rights import READERS, readable, voices, writers
+from gutgemacht.web.publish.approvals.rights import DECIDERS, readable, voices, writers
 from gutgemacht.web.publish.approvals.rows import need_of
 from gutgemacht.web.publish.approvals.words import need_sentence, refusal_words, why_words
+from gutgemacht.web.publish.drafts.access import READERS, who
 from gutgemacht.web.publish.drafts.models import Picture
-
-
-def who(request: HttpRequest) -> Person:
-    """The one who asks, behind a door that only people pass."""
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 @never_cache
@@ -42,7 +37,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": shown_here,
         "others": [line for line in every if not line.mine],
-        "unseen": afterwards.unseen(person).count() if holds(request, Role.APPROVER) else 0,
+        "unseen": afterwards.unseen(person).count() if holds(request, Role.APPROVER) else None,
+        "may_decide": holds(request, *DECIDERS),
     }
     return render(request, "approvals/queue.html", context)
 

@@ -15,7 +15,7 @@ from gutgemacht.web.publish.sending.models import Outbox
 
 YEAR = timedelta(days=365)
 # A glance, no archive: of each kind the newest are compared.
-MOST = 1_000
+MOST = 500
 SHOWN = 3
 
 

@@ -11,6 +11,7 @@ from gutgemacht.publish.calendar import Almanac, Planned
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts import due
 from gutgemacht.web.publish.drafts.models import Draft
+from gutgemacht.web.publish.drafts.room import shape_of
 from gutgemacht.web.publish.drafts.shelf import STATES, marked, state
 from gutgemacht.web.publish.sending.models import Outbox
 
@@ -87,6 +88,11 @@ class Entry:
     def typed(self) -> str:
         """The time as its form holds it."""
         return due.typed(self.at, timezone.get_current_timezone())
+
+    @property
+    def networks(self) -> str:
+        """Where it stands, by the names of the networks."""
+        return ", ".join(dict.fromkeys(shape_of(one).name for one in self.channels))
 
     @property
     def posts(self) -> list[Planned]:

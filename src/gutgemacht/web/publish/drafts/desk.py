@@ -15,15 +15,18 @@ from gutgemacht.web.draft.declaration import PREFIX
 from gutgemacht.web.draft.media import Given, read
 from gutgemacht.web.draft.reading import KEPT, reading
 from gutgemacht.web.frame import page_language
+from gutgemacht.web.publish.approvals.models import Request
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts import due
 from gutgemacht.web.publish.drafts.body import Body, Shown
 from gutgemacht.web.publish.drafts.judged import network_of
 from gutgemacht.web.publish.drafts.look import Look, look
 from gutgemacht.web.publish.drafts.models import Draft, Picture, Version
+from gutgemacht.web.publish.drafts.room import shape_of
 from gutgemacht.web.publish.drafts.shelf import STATES, state_of
 from gutgemacht.web.publish.drafts.talk import talk
 from gutgemacht.web.publish.drafts.written import LANGUAGES, Written
+from gutgemacht.web.rules import in_force
 
 
 def desk(draft: Draft, version: Version, written: Written, now: datetime) -> dict[str, Any]:
@@ -31,20 +34,24 @@ def desk(draft: Draft, version: Version, written: Written, now: datetime) -> dic
     return {
         "draft": draft,
         "newest": version,
-        "written": written,
+        "wanted": written,
         "state": STATES[state_of(draft)],
         "languages": LANGUAGES,
+        "left_notes": _left(written.body),
         "remarks": talk(draft, written.body.text),
-        **channels_shown(written, now),
+        **channels_shown(draft, written, now),
         "cards": cards(written.body),
     }
 
 
-def channels_shown(written: Written, now: datetime) -> dict[str, Any]:
+def channels_shown(draft: Draft, written: Written, now: datetime) -> dict[str, Any]:
     """The channels to choose from, and how the draft looks on those that are chosen."""
     return {
-        "open_channels": [(one, one.pk in written.channels) for one in open_channels()],
+        "open_channels": [
+            (one, shape_of(one).name, one.pk in written.channels) for one in open_channels()
+        ],
         "looks": looks(written, now, page_language()),
+        "asked": _asked(draft),
         "due_typed": due.typed(written.due, timezone.get_current_timezone()),
         "zone": timezone.get_current_timezone_name(),
         "seen_by": _seen_by(written),
@@ -86,6 +93,22 @@ def cards(body: Body) -> list[dict[str, Any]]:
 def _file(shown: Shown, row: Picture) -> Given:
     told = read(row.told)
     return Given(shown.name or told.name, replace(told.medium, alt=shown.alt or None))
+
+
+def _left(body: Body) -> list[tuple[str, str, str]]:
+    """Notes that the author left as they are: title, the words, the reason."""
+    rules, language = in_force().guideline.by_id, page_language()
+    return [
+        (rules[one.rule].title.in_(language), one.text, one.reason)
+        for one in body.asides
+        if one.rule in rules
+    ]
+
+
+def _asked(draft: Draft) -> list[Request]:
+    """The newest question on each channel of the draft."""
+    every = Request.objects.filter(version__draft=draft).select_related("channel", "version")
+    return list({one.channel_id: one for one in every}.values())
 
 
 def _seen_by(written: Written) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The calendar: what is planned, published or only wished for, by month and by week."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from gutgemacht.guideline import Country
-from gutgemacht.publish.calendar import Almanac, Collision, Day
+from gutgemacht.guideline import CalendarDay, Country
+from gutgemacht.publish.calendar import Almanac, Collision, Day, Week
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.access import needs
@@ -52,27 +53,33 @@ def page(request: HttpRequest) -> HttpResponse:
     span = period(asked.get("month", ""), asked.get("week", ""), today)
     number = asked.get("channel", "")
     channel = Channel.objects.filter(pk=number).first() if number.isdecimal() else None
-    known = {one.id: one for one in entries(channel)}
-    posts = [post for one in known.values() for post in one.posts]
-    weeks = [
-        [_cell(day, known, span, today) for day in week]
-        for week in span.weeks(posts, _almanac(channel))
-    ]
     shown = {
-        "weeks": weeks,
-        "span": span,
-        "last": weeks[0][-1].day.date,
-        "back": span.step(-1),
-        "on": span.step(1),
-        "now": Period(today, span.is_week),
-        "other": Period(_inside(span, today), not span.is_week),
+        "weeks": _weeks(span, channel, today),
         "channel": channel,
         "of_channel": f"&channel={channel.pk}" if channel else "",
         "channels": open_channels(),
         "may_plan": may_plan(request),
         "zone": timezone.get_current_timezone_name(),
+        **_ways(span, today),
     }
     return render(request, "drafts/calendar.html", shown)
+
+
+def _ways(span: Period, today: date) -> dict[str, Period]:
+    """The period, and those that one goes to from it."""
+    return {
+        "span": span,
+        "back": span.step(-1),
+        "on": span.step(1),
+        "now": Period(today, span.is_week),
+        "other": Period(_inside(span, today), not span.is_week),
+    }
+
+
+def _weeks(span: Period, channel: Channel | None, today: date) -> list[list[Cell]]:
+    known = {one.id: one for one in entries(channel)}
+    posts = [post for one in known.values() for post in one.posts]
+    return _cells(span.weeks(posts, _almanac(channel)), known, span, today)
 
 
 @needs(*PLANNERS)
@@ -112,13 +119,30 @@ def _almanac(channel: Channel | None) -> Almanac:
     return Almanac(in_force().guideline.days, cast("Country", country), zone)
 
 
-def _cell(day: Day, known: dict[str, Entry], span: Period, today: date) -> Cell:
+def _cells(
+    weeks: Iterable[Week], known: dict[str, Entry], span: Period, today: date
+) -> list[list[Cell]]:
+    """The days; what lasts longer is named where it begins, and where something is planned."""
+    found: list[list[Cell]] = []
+    before: tuple[CalendarDay, ...] = ()
+    for week in weeks:
+        found.append([])
+        for day in week:
+            told = [one for one in day.occasions if day.posts or one not in before]
+            before = day.occasions
+            found[-1].append(_cell(day, told, known, span, today))
+    return found
+
+
+def _cell(
+    day: Day, told: list[CalendarDay], known: dict[str, Entry], span: Period, today: date
+) -> Cell:
     ids = dict.fromkeys(post.id for post in day.posts)
     language = page_language()
     return Cell(
         day=day,
         entries=tuple(known[one] for one in ids),
-        occasions=tuple((one.name.in_(language), "memorial" in one.tags) for one in day.occasions),
+        occasions=tuple((one.name.in_(language), "memorial" in one.tags) for one in told),
         said=tuple(dict.fromkeys(_said(one) for one in day.collisions)),
         outside=not span.is_week and day.date.month != span.day.month,
         today=day.date == today,

@@ -47,28 +47,27 @@ def _pieces(remark: Remark, text: str) -> tuple[Piece, ...]:
 @require_POST
 def say(request: HttpRequest, number: int) -> HttpResponse:
     """A comment, a suggested wording, or both."""
-    draft, person = draft_for(request, number), who(request)
-    newest = draft.versions.all()[0]
+    newest, person = draft_for(request, number).versions.all()[0], who(request)
     try:
-        words, quote = _said(request, "words"), _said(request, "quote")[:MOST_QUOTE]
-        suggestion = _said(request, "suggestion")
-        if suggestion.strip() == Body.model_validate(newest.body).text.strip():
-            suggestion = ""
-        if not words.strip() and not suggestion:
-            raise BadInput("words", _("Please say something, or suggest another wording."))
+        said = _remark(request, Body.model_validate(newest.body).text)
     except BadInput as bad:
         messages.error(request, bad.message)
-        return redirect("drafts:page", number)
-    Remark.objects.create(
-        version=newest,
-        by=person,
-        who=str(person),
-        at=timezone.now(),
-        words=words[:MOST_WORDS],
-        quote=quote,
-        suggestion=suggestion,
-    )
+    else:
+        Remark.objects.create(version=newest, by=person, who=str(person), at=timezone.now(), **said)
     return redirect("drafts:page", number)
+
+
+def _remark(request: HttpRequest, text: str) -> dict[str, str]:
+    """What was said; the text as it is suggests nothing. Raises BadInput where nothing is left."""
+    suggestion = _said(request, "suggestion")
+    told = {
+        "words": _said(request, "words")[:MOST_WORDS],
+        "quote": _said(request, "quote")[:MOST_QUOTE],
+        "suggestion": "" if suggestion.strip() == text.strip() else suggestion,
+    }
+    if not told["words"] and not told["suggestion"]:
+        raise BadInput("words", _("Please say something, or suggest another wording."))
+    return told
 
 
 @needs(*WRITERS)

@@ -120,11 +120,11 @@ def _saved(request: HttpRequest, draft: Draft, form: Form, saved: saving.Saved) 
     shown = {
         "draft": draft,
         "newest": saved.version,
-        "written": saved.written,
+        "wanted": saved.written,
         "said": form.said,
         "twice": due.twice() if form.twice else "",
         "cards": desk.cards(saved.written.body) if acted else None,
-        **desk.channels_shown(saved.written, timezone.now()),
+        **desk.channels_shown(draft, saved.written, timezone.now()),
         "typed": request.POST.get(due.FIELD, "") if form.said else None,
     }
     response = render(request, "drafts/after.html", shown)
