@@ -40,7 +40,7 @@ def _wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
     for _ in range(SECONDS * 5):
         try:
             urllib.request.urlopen(f"{base}/v2/healthcheck", timeout=5).close()
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             assert process.poll() is None, output.read_text()
             time.sleep(0.2)
         else:
