@@ -7,6 +7,7 @@ This is the plain engine and the reference. A native one takes its place by answ
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from gutgemacht.check.inflect import exact, forms
@@ -106,7 +107,7 @@ class PlainScanner:
                 yield candidate
 
     def _add(self, number: int, entry: Entry) -> None:
-        slots = tuple(_slot(word, entry.language) for word in _words(entry.term))
+        slots, joined = _read(entry.term, entry.language)
         first = slots[0]
         for form in first.forms:
             self._whole[form].append((number, slots))
@@ -116,9 +117,17 @@ class PlainScanner:
             self._ends[end].append((number, slots))
         if first.holds:
             self._holds.append((number, slots))
-        joined = _joined(slots, entry)
         for form in joined:
             self._whole[form].append((number, (_Slot(joined),)))
+
+
+# Most terms are as they were when rules are compiled again.
+@lru_cache(maxsize=16_384)
+def _read(term: str, language: str) -> tuple[tuple[_Slot, ...], frozenset[str]]:
+    """What each word of a term accepts, and the term written as one word."""
+    words = _words(term)
+    slots = tuple(_slot(word, language) for word in words)
+    return slots, _joined(slots, words)
 
 
 def _words(term: str) -> list[str]:
@@ -145,10 +154,10 @@ def _slot(word: str, language: str) -> _Slot:
     return _Slot(forms(bare, language))
 
 
-def _joined(slots: tuple[_Slot, ...], entry: Entry) -> frozenset[str]:
+def _joined(slots: tuple[_Slot, ...], words: list[str]) -> frozenset[str]:
     """A phrase written as one word, as in "#hackahairdryer" or "Powerfrau"."""
     if len(slots) == 1 or not all(slot.forms for slot in slots):
         return frozenset()
-    words = [exact(word.strip("=")) for word in _words(entry.term)]
-    heads = {"".join(spell(word, key=len) for word in words[:-1]) for spell in (min, max)}
+    first = [exact(word.strip("=")) for word in words[:-1]]
+    heads = {"".join(spell(word, key=len) for word in first) for spell in (min, max)}
     return frozenset(head + form for head in heads for form in slots[-1].forms)

@@ -1,7 +1,7 @@
 """What a test does inside an installation whose server or worker runs as a process of its own.
 
-usage: python -m tests.web.publish.seed COMMAND [ARGUMENT ...], with the environment of that process;
-each command prints JSON.
+usage: python -m tests.web.publish.seed COMMAND [ARGUMENT ...], with the environment of that
+process; each command prints JSON.
 """
 
 import json
@@ -110,13 +110,11 @@ def now() -> Any:
     return timezone.now()
 
 
-COMMANDS = {
-    one.__name__: one for one in (channel, post, take_back, take_down, later, state)
-}
+COMMANDS = {one.__name__: one for one in (channel, post, take_back, take_down, later, state)}
 
 if __name__ == "__main__":
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
     django.setup()
-    print(json.dumps(COMMANDS[sys.argv[1]](*sys.argv[2:])))
+    sys.stdout.write(json.dumps(COMMANDS[sys.argv[1]](*sys.argv[2:])))

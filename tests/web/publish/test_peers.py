@@ -89,7 +89,6 @@ def test_posted_taken_back_and_somebody_else_is_seen_within_a_minute(
 
     client.put(POSTS, text="Klickt hier, alles gratis")
     took = until(lambda: any(mail["To"] == "owner@bergtal.example" for mail in box.mails))
-    print(f"\nthe alarm took {took:.1f} seconds")
     assert took < SECONDS
     assert acts(environment)["Klickt hier, alles gratis"][0] == "unknown"
     assert all("gratis" not in str(mail) for mail in box.mails)

@@ -51,6 +51,7 @@ def _signed_in(base: str, browser, name: str) -> BrowserContext:
 
 
 def _write(page: Page, text: str) -> None:
+    expect(page.locator(".cm-content")).to_be_visible()
     page.click(".cm-content")
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
@@ -79,6 +80,7 @@ def test_a_post_goes_from_draft_over_a_wish_to_a_yes(base, people):
     draft.locator("#pictures textarea").fill("Eine Werkbank in einer hellen Halle.")
     draft.wait_for_timeout(1_500)
     address, approver = draft.url, people["bert"].new_page()
+    assert address.endswith("/drafts/1/")
 
     # Bert reads it as it will look, and asks for a change by keyboard alone.
     _asked(draft, approver, base)

@@ -10,11 +10,15 @@ from django.core import serializers
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.web.publish.channels import connect, seal
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.channels.seal import credentials_of, keep, locked, open_network
 from gutgemacht.web.publish.ledger.models import Entry
+from tests.networks.bluesky.oauth_double import OAuthDouble
 from tests.networks.bluesky.peer import Client as PdsClient
+from tests.networks.server import serving
 from tests.people import signed_in, somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -271,3 +275,50 @@ def test_all_accounts_are_cut_off_at_once_whatever_a_network_says(
     assert not mastodon.tokens
     assert Entry.objects.filter(what="cut off").count() == 2
     assert timezone.now() - Entry.objects.latest("number").at < timedelta(minutes=1)
+
+
+@pytest.fixture
+def oauth(settings, monkeypatch):
+    """A PDS whose owner says yes on its page, and a house that it can read about."""
+    double = OAuthDouble()
+    with serving(double) as base:
+        double.base = base
+        settings.INSIDE |= {urlsplit(base).netloc}
+        settings.ADDRESS = "https://gut.bergtal.example"
+        world = World(settings.INSIDE, plc=base, resolver=base)
+        for module in (seal, connect):
+            monkeypatch.setattr(module, "world", lambda: world)
+        yield double
+
+
+def test_an_owner_says_yes_on_the_server_of_bluesky(browser_of_owner, oauth):
+    owner = PdsClient(oauth.base)
+    answer = browser_of_owner.post(BLUESKY, {"handle": owner.handle, "country": "DE"})
+    query = dict(parse_qsl(urlsplit(answer.context["target"]).query))
+    document = browser_of_owner.get(reverse("channels:app")).json()
+    assert query["client_id"] == document["client_id"]
+    assert document["redirect_uris"] == [f"https://gut.bergtal.example{BACK}"]
+    assert (
+        browser_of_owner.get(BACK, oauth.agree(query["request_uri"], owner.did)).status_code == 302
+    )
+    channel = Channel.objects.get()
+    assert channel.account == owner.did
+    # A refresh token is good for once; one who opened it before takes the newer ones.
+    early, late = open_network(channel), open_network(Channel.objects.get())
+    for network in (late, early, late):
+        oauth.expired.add(credentials_of(Channel.objects.get())["access"])
+        assert network.account().id == owner.did
+    browser_of_owner.post(reverse("channels:disconnect", args=[channel.pk]))
+    with pytest.raises(NetworkError):
+        early.account()
+
+
+def test_a_house_without_https_connects_by_app_password(browser_of_owner, account, settings):
+    page = said(browser_of_owner.get(BLUESKY))
+    assert "App-Passwort" in page
+    assert "?way=oauth" not in page
+    settings.ADDRESS = "https://gut.bergtal.example"
+    page = said(browser_of_owner.get(BLUESKY))
+    assert "?way=app-password" in page
+    answer = browser_of_owner.post(f"{BLUESKY}?way=app-password", account | {"country": "DE"})
+    assert answer.status_code == 302

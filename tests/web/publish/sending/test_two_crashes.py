@@ -15,7 +15,7 @@ from gutgemacht.web.publish.sending.models import Outbox
 from gutgemacht.web.publish.sending.sender import send_something
 from tests.web.publish.world import NOON, House, house
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 POINTS = (
     "before claim",
@@ -44,6 +44,7 @@ def kill_at(point: str, times: int = 1):
     return step
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("point", POINTS)
 @pytest.mark.parametrize("part", [1, 2, 3])
 def test_a_worker_that_dies_at_a_step_loses_and_doubles_nothing(point, part):
@@ -59,6 +60,7 @@ def test_a_worker_that_dies_at_a_step_loses_and_doubles_nothing(point, part):
     assert [sent["id"] for sent in row.sent] == list(world.network.posts)
 
 
+@pytest.mark.database
 def test_a_dead_workers_row_is_left_alone_until_its_lease_is_over():
     world = house()
     world.queued("Eins")
@@ -70,6 +72,7 @@ def test_a_dead_workers_row_is_left_alone_until_its_lease_is_over():
     assert texts(world) == ["Eins"]
 
 
+@pytest.mark.database
 def test_an_answer_that_comes_after_the_lease_changes_nothing():
     world = house()
     row = world.queued("Eins")
@@ -85,6 +88,7 @@ def test_an_answer_that_comes_after_the_lease_changes_nothing():
     assert (row.state, texts(world), len(row.sent)) == (S.SENT, ["Eins"], 1)
 
 
+@pytest.mark.database
 def test_the_same_words_are_posted_again_when_wanted_again():
     world = house()
     finish(world, world.queued("Guten Morgen"), "one")
@@ -101,7 +105,7 @@ def test_500_random_runs_lose_and_double_nothing():
     rows = [world.queued(*parts, due=NOON + timedelta(days=999)) for parts in posts]
     for seed in range(RUNS):
         with transaction.atomic():
-            Run(world, rows[seed % 3], seed).go()
+            Run(world, rows[max(0, seed % 5 - 2)], seed).go()
             transaction.set_rollback(True)
 
 

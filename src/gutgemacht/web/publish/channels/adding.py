@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from hmac import compare_digest
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -98,17 +99,33 @@ def back(request: HttpRequest) -> HttpResponse:
         return render(request, "channels/not_connected.html", context, status=400)
 
 
+@require_safe
+def app(request: HttpRequest) -> JsonResponse:
+    """Who we are, for servers that know apps by such a document."""
+    return JsonResponse(connect.app_document(house(request)))
+
+
+def house(request: HttpRequest) -> connect.House:
+    """How servers see us: by the address of the settings, else as this request does."""
+    website = settings.ADDRESS or request.build_absolute_uri("/").rstrip("/")
+    return connect.House(
+        website, website + reverse("channels:back"), website + reverse("channels:app")
+    )
+
+
 def _connect(request: HttpRequest, there: Door, channel: Channel | None) -> HttpResponse:
-    if not there.ways:
+    ways: dict[str, Way] = {way.id: way for way in connect.ways(there, house(request))}
+    if not ways:
         raise Http404
-    way = there.ways[0]
+    way = ways.get(request.GET.get("way", ""), next(iter(ways.values())))
     form = ConnectForm(way, request.POST or None, new=channel is None)
     if form.is_valid():
         try:
             return _asked(request, there, way, form, channel)
         except BadInput as fault:
             form.add_error(fault.where if fault.where in form.fields else None, fault.message)
-    context = {"form": form, "door": there, "way": way, "channel": channel}
+    others = [other for other in ways.values() if other != way]
+    context = {"form": form, "door": there, "way": way, "others": others, "channel": channel}
     return render(request, "channels/connect.html", context, status=400 if form.errors else 200)
 
 
@@ -120,8 +137,7 @@ def _asked(
     number = channel.pk if channel else None
     if way.id != "oauth":
         return _proven(request, there.network, form.asked(), number, country)
-    callback = request.build_absolute_uri(reverse("channels:back"))
-    target, kept = connect.begin(there.network, form.asked(), callback)
+    target, kept = connect.begin(there.network, form.asked(), house(request))
     goal = {"network": there.network, "channel": str(number or ""), "country": country}
     waiting.keep(request, kept | goal)
     return render(request, "channels/elsewhere.html", {"target": target, "door": there})
@@ -151,7 +167,7 @@ def _proven(
 
 def _return(network: str, credentials: Mapping[str, str]) -> None:
     """Gives back a token nobody needs. It was ours alone; an app password may be in use still."""
-    if "token" in credentials:
+    if not {"token", "key"}.isdisjoint(credentials):
         give_back(network, credentials)
 
 

@@ -2,15 +2,19 @@
 
 import importlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from types import ModuleType
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gutgemacht.networks.bluesky import connect as bluesky
+from gutgemacht.networks.way import Way
 from gutgemacht.publish.network import Account, NetworkError
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.people.models import Person
+from gutgemacht.web.publish.channels.kinds import Door
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.channels.seal import (
     SHUT_OUT,
@@ -23,12 +27,41 @@ from gutgemacht.web.publish.channels.words import trouble_words
 from gutgemacht.web.publish.ledger.log import note
 
 
-def begin(network: str, asked: Mapping[str, str], callback: str) -> tuple[str, dict[str, str]]:
+@dataclass(frozen=True)
+class House:
+    """How servers see this house: its address, the way back, and the document about the app."""
+
+    website: str
+    callback: str
+    app: str
+
+    @property
+    def is_open(self) -> bool:
+        """True where a server elsewhere may read the document: by https."""
+        return self.website.startswith("https://")
+
+
+def ways(there: Door, house: House) -> tuple[Way, ...]:
+    """The ways into a network that this house can go."""
+    documented = any(way.id == "oauth" for way in there.ways) and _documents(there.network)
+    return tuple(way for way in there.ways if way.id != "oauth" or house.is_open or not documented)
+
+
+def app_document(house: House) -> dict[str, object]:
+    """What servers that know apps by a document read about us."""
+    return bluesky.app_document(house.app, house.callback)
+
+
+def begin(network: str, asked: Mapping[str, str], house: House) -> tuple[str, dict[str, str]]:
     """Where to send the owner of an account, and what to keep meanwhile; raises BadInput."""
+    door = _door(network)
     try:
-        address, kept = _door(network).begin(asked["server"], callback, _website(callback), world())
+        if _documents(network):
+            begun = door.begin(asked["handle"], house.app, house.callback, world())
+        else:
+            begun = door.begin(asked["server"], house.callback, house.website, world())
     except NetworkError as error:
-        if error.trouble not in ("down", "limited"):
+        if "server" in asked and error.trouble not in ("down", "limited"):
             raise BadInput(
                 "server",
                 _(
@@ -37,6 +70,7 @@ def begin(network: str, asked: Mapping[str, str], callback: str) -> tuple[str, d
                 ),
             ) from None
         raise _refused(error) from None
+    address, kept = begun
     return str(address), dict(kept)
 
 
@@ -142,5 +176,6 @@ def _door(network: str) -> ModuleType:
     return importlib.import_module(f"gutgemacht.networks.{network}.connect")
 
 
-def _website(callback: str) -> str:
-    return "/".join(callback.split("/")[:3])
+def _documents(network: str) -> bool:
+    """True where an app is known by a document; elsewhere it is registered."""
+    return hasattr(_door(network), "app_document")

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.networks.way import Field, Way
@@ -24,16 +25,20 @@ class CountryField(forms.ChoiceField):
         super().__init__(label=_("Whose law holds"), choices=choices, **options)
 
 
+class AddressField(forms.URLField):
+    """An address as people write it, who leave out what the browser would ask for: the scheme."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "url"})
+        super().__init__(required=False, assume_scheme="https", widget=widget, **options)
+
+
 class ChannelForm(forms.ModelForm):
     """What people know of a channel; what they have looked at counts as seen today."""
 
-    url = forms.URLField(label=_("Address"), required=False, assume_scheme="https")
+    url = AddressField(label=_("Address"))
     country = CountryField()
-    imprint = forms.URLField(
-        label=_("Address of the imprint, as the profile links to it"),
-        required=False,
-        assume_scheme="https",
-    )
+    imprint = AddressField(label=_("Address of the imprint, as the profile links to it"))
     second_factor = forms.TypedChoiceField(
         label=_("Second factor at the network"),
         choices=list(SECOND_FACTOR.items()),
@@ -118,6 +123,8 @@ class ConnectForm(forms.Form):
 
 def _asked(field: Field) -> forms.CharField:
     label, help_text = _WORDS[field.name]
+    if not field.needed:
+        help_text = format_lazy("{} {}", help_text, _("Can be left out."))
     hints = {"placeholder": field.example, "autocomplete": "off", "spellcheck": "false"}
     widget = forms.PasswordInput(attrs=hints) if field.secret else forms.TextInput(attrs=hints)
     return forms.CharField(

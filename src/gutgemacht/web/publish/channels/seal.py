@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import Network, NetworkError, Trouble
+from gutgemacht.web.publish.channels.alone import alone
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.sealing import SealError, opened, sealed
 
@@ -79,7 +80,6 @@ class _Kept:
 
     def __init__(self, channel: Channel, network: Network, clock: Callable[[], datetime]) -> None:
         self._channel, self._network, self._clock = channel, network, clock
-        self._known = dict(network.credentials)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._network, name)
@@ -88,28 +88,38 @@ class _Kept:
 
         @wraps(found)
         def asked(*args: Any, **options: Any) -> Any:
-            try:
-                answer = found(*args, **options)
-            except NetworkError as error:
-                if error.trouble in SHUT_OUT:
-                    self._trouble(error.trouble)
-                raise
-            finally:
-                self._keep()
-            self._trouble("")
-            return answer
+            with alone(self._channel.pk):
+                self._renew()
+                return self._answer(getattr(self._network, name), args, options)
 
         return asked
 
+    def _renew(self) -> None:
+        """Takes the newest keys; raises NetworkError when the account was cut off meanwhile."""
+        newest = Channel.objects.values_list("sealed", flat=True).get(pk=self._channel.pk)
+        if newest != self._channel.sealed:
+            self._channel.sealed = newest
+            self._network = account(self._channel.network, credentials_of(self._channel))
+
+    def _answer(self, ask: Callable[..., Any], args: Any, options: Any) -> Any:
+        before = dict(self._network.credentials)
+        try:
+            answer = ask(*args, **options)
+        except NetworkError as error:
+            if error.trouble in SHUT_OUT:
+                self._trouble(error.trouble)
+            raise
+        finally:
+            if dict(self._network.credentials) != before:
+                self._keep()
+        self._trouble("")
+        return answer
+
     def _keep(self) -> None:
-        """Only over what it was opened with: who connected again meanwhile has newer keys."""
-        now = dict(self._network.credentials)
-        if now == self._known:
-            return
+        """Only over what they came from: who was cut off meanwhile stays so."""
         old = self._channel.sealed
-        keep(self._channel, now)
+        keep(self._channel, self._network.credentials)
         Channel.objects.filter(pk=self._channel.pk, sealed=old).update(sealed=self._channel.sealed)
-        self._known = now
 
     def _trouble(self, trouble: str) -> None:
         if self._channel.trouble == trouble:

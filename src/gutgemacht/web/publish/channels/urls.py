@@ -12,6 +12,7 @@ urlpatterns = [
     path("new/", adding.choose, name="choose"),
     path("new/<slug:network>/", adding.by_hand, name="new"),
     path("new/<slug:network>/account/", adding.account, name="connect"),
+    path("app.json", adding.app, name="app"),
     path("back/", adding.back, name="back"),
     path("cut/", closing.all_at_once, name="cut"),
     path("<int:number>/", views.one, name="one"),

@@ -26,6 +26,8 @@ from gutgemacht.web.publish.ledger.models import Entry
 
 SEEN = {"imprint": "imprint_seen_at", "apps": "apps_seen_at"}
 LINES = 20
+# Of what is to be done with a channel, the register shows so much.
+SHOWN = 3
 
 
 @never_cache
@@ -118,6 +120,7 @@ def _shown(row: Known) -> dict[str, Any]:
         "channel": row.channel,
         "network": network_name(row.channel.network),
         "posted_at": row.posted_at,
+        "more": max(0, len(row.duties) - SHOWN),
         "duties": [(duty, duty_words(duty)) for duty in row.duties],
     }
 

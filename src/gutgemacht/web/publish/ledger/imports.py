@@ -19,7 +19,7 @@ from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.reading import keep
-from gutgemacht.web.publish.sending.access import KEEPERS
+from gutgemacht.web.publish.sending.access import KEEPERS, channel_named
 
 MOST_ROWS, MOST_FAULTS = 5_000, 10
 
@@ -32,9 +32,9 @@ def page(request: HttpRequest) -> HttpResponse:
     by_hand = Channel.objects.filter(way=Channel.Way.BY_HAND, closed_at=None)
     context: dict[str, object] = {"channels": by_hand}
     if request.method == "POST":
-        channel = by_hand.filter(pk=_number(request.POST.get("channel", ""))).first()
+        channel = channel_named(request.POST.get("channel", ""))
         file = request.FILES.get("file")
-        if channel is None or not isinstance(file, UploadedFile):
+        if channel is None or channel not in by_hand or not isinstance(file, UploadedFile):
             context["error"] = _("Please choose a channel and a file.")
         else:
             context |= _imported(request, channel, file)
@@ -64,7 +64,3 @@ def _rows(file: UploadedFile) -> list[tuple[int, Act | BadRow]]:
         copy = Path(folder) / f"export{Path(file.name or '').suffix.lower()}"
         copy.write_bytes(file.read())
         return [row for row, _ in zip(read_acts(copy), range(MOST_ROWS), strict=False)]
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() and len(words) < 10 else 0

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.sending.models import Outbox
 
@@ -12,6 +13,12 @@ READERS = (Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INC
 # Who acts on the posts of others too; authors act on their own.
 KEEPERS = (Role.APPROVER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD)
 STOPPERS = (*KEEPERS, Role.ADMINISTRATOR)
+
+
+def channel_named(number: str) -> Channel | None:
+    """The channel that a form names by its number, if there is one."""
+    is_number = number.isdecimal() and len(number) < 10
+    return Channel.objects.filter(pk=int(number)).first() if is_number else None
 
 
 def may_touch(row: Outbox, person: Person) -> bool:

@@ -16,7 +16,7 @@ from gutgemacht.web.people.access import holds, needs
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.sending import outbox
-from gutgemacht.web.publish.sending.access import READERS, STOPPERS
+from gutgemacht.web.publish.sending.access import READERS, STOPPERS, channel_named
 from gutgemacht.web.publish.sending.models import Outbox, Stop
 from gutgemacht.web.publish.sending.rows import domain_row, stops
 from gutgemacht.web.publish.sending.views import lines
@@ -75,7 +75,7 @@ def _stop(request: HttpRequest) -> str:
     if not reason:
         return _("Please give a reason in one sentence; everybody sees it.")
     number, now = request.POST.get("channel", ""), timezone.now()
-    channel = Channel.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+    channel = channel_named(number)
     if number and channel is None:
         return _("There is no such channel.")
     outbox.stop(channel, reason, _until(request.POST.get("until", ""), now), who(request), now)

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import holds, needs
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.drafts.due import typed
-from gutgemacht.web.publish.sending.access import READERS, may_touch
+from gutgemacht.web.publish.sending.access import KEEPERS, READERS, channel_named, may_touch
 from gutgemacht.web.publish.sending.hands import unclaimed
 from gutgemacht.web.publish.sending.models import Change, Outbox
 from gutgemacht.web.publish.sending.rows import content_of
@@ -33,7 +33,7 @@ PATIENCE = timedelta(minutes=2)
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """All rows by what they need."""
-    channel = _chosen(request)
+    channel = channel_named(request.GET.get("channel", ""))
     rows = Outbox.objects.select_related("channel", "author")
     if channel:
         rows = rows.filter(channel=channel)
@@ -42,6 +42,8 @@ def everything(request: HttpRequest) -> HttpResponse:
         "channels": Channel.objects.filter(outbox__isnull=False).distinct(),
         "channel": channel,
         "idle": _is_idle(timezone.now()),
+        "held": rows.filter(state=S.STOPPED).exists(),
+        "may_keep": holds(request, *KEEPERS),
     }
     return render(request, "sending/all.html", context)
 
@@ -112,11 +114,6 @@ def _answers(change: Change) -> list[tuple[int, str, str]]:
         (one["part"] + 1, answered(change.what, one["trouble"]), one["said"])
         for one in change.answers
     ]
-
-
-def _chosen(request: HttpRequest) -> Channel | None:
-    number = request.GET.get("channel", "")
-    return Channel.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
 
 
 def _is_idle(now: datetime) -> bool:
