@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from gutgemacht.web.api.judged import Judged, Need, judged, need_of
 from gutgemacht.web.api.refusals import Refusal, conflict
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.ask import Asked, ask
-from gutgemacht.web.publish.drafts import shelf
+from gutgemacht.web.publish.drafts import saving, shelf
 from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for
 from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.models import Draft
@@ -201,11 +202,13 @@ def read(draft: Draft) -> DraftShown:
     )
 
 
+@transaction.atomic
 def submitted(
     draft: Draft, sent: DraftSubmitted, person: Person, now: datetime
 ) -> list[ChannelAsked]:
     """What became of it, channel by channel; raises Refusal or AskError with what hinders."""
-    newest = draft.versions.all()[0]
+    # Whoever writes waits, so that what is asked for is what has this stamp.
+    draft, newest = saving.locked(draft.pk)
     if as_it_is(draft, newest).stamp != sent.stamp:
         said = _("The draft has changed meanwhile. Please read it again before you ask.")
         raise conflict(said, "stamp")
