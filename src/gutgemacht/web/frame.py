@@ -9,8 +9,8 @@ import gutgemacht
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
-from gutgemacht.web.publish.drafts.access import READERS
 from gutgemacht.web.publish.channels.who import READERS as CHANNEL_READERS
+from gutgemacht.web.publish.drafts.access import READERS
 from gutgemacht.web.rules import in_force
 
 

@@ -96,7 +96,7 @@ def test_a_broken_page_tells_nobody_the_text(client, monkeypatch, capfd):
         raise ValueError("geheimer Entwurf")
 
     client.raise_request_exception = False
-    monkeypatch.setattr("gutgemacht.web.draft.views.check", broken)
+    monkeypatch.setattr("gutgemacht.web.draft.reading.check", broken)
     response = client.post("/draft/", {"text": "geheimer Entwurf"})
     assert response.status_code == 500
     assert "geheimer Entwurf" not in response.content.decode()

@@ -20,9 +20,7 @@ class WebhookForm(forms.ModelForm):
         label=_("Address"),
         max_length=2000,
         widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "https://"}),
-        help_text=_(
-            "It is kept sealed and not shown again, because who knows it can write there."
-        ),
+        help_text=_("It is kept sealed and not shown again, because who knows it can write there."),
     )
     kinds = forms.MultipleChoiceField(
         label=_("What it wants to hear"), widget=forms.CheckboxSelectMultiple
@@ -53,7 +51,9 @@ class WebhookForm(forms.ModelForm):
             try:
                 self.key = put(self.instance, found["address"].strip())
             except NetworkError:
-                said = gettext("This is no address that can be called: it must begin with https://.")
+                said = gettext(
+                    "This is no address that can be called: it must begin with https://."
+                )
                 self.add_error("address", said)
         return found
 
