@@ -60,3 +60,10 @@ def test_a_german_adjective_with_a_capital_and_no_noun_behind_is_a_person():
     assert "group.black" in names("die Schwarzen singen", "de")[1]
     assert "group.black" not in names("die schwarzen Jacken", "de")[1]
     assert "group.black" not in names("Schwarze Jacken", "de")[0]
+
+
+def test_a_plural_with_an_apostrophe_shows_whose_and_not_what_somebody_is():
+    sentence = "the women's eight"
+    assert [word.text for word in words(sentence, Span(0, len(sentence)))][2] == "s"
+    sentence = "the woman's rude"
+    assert [word.text for word in words(sentence, Span(0, len(sentence)))][2] == "is"

@@ -23,6 +23,8 @@ _GAP = re.compile(r"[\s.*_-]")
 _FEWEST_APART = 3
 _SHORTENED = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'d": "would"}
 _WHOLE = {"can't": "can", "won't": "will", "ain't": "are", "shan't": "shall"}
+# "Women's" shows whose, never "women is".
+_PLURALS = {"women", "men", "people", "children", "ladies", "girls", "boys"}
 _UNMARKED = {
     "cant": ("can", "not"),
     "dont": ("do", "not"),
@@ -83,7 +85,7 @@ def _parted(token: str, span: Span, *, capital: bool) -> Iterator[Word]:
     stem, apostrophe, rest = token.partition("'")
     yield Word(stem if rest == "s" else token.replace("'", ""), span, capital)
     if apostrophe and rest == "s":
-        yield Word("is", span)
+        yield Word("s" if stem in _PLURALS else "is", span)
 
 
 def _humps(found: list[Word], stretch: str, start: int) -> list[Word]:
