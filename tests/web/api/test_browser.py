@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.web.looks import LOOKS
+
 pytestmark = pytest.mark.browser
 
 
@@ -50,8 +52,7 @@ def test_a_key_from_the_page_opens_what_was_ticked_until_it_is_ended(page, base)
     assert program.get("/channels").status_code == 401
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_pages_fit_and_pass_the_accessibility_check(page, base, scheme, width):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.web.looks import LOOKS
+
 pytestmark = pytest.mark.browser
 
 DRAFT = (
@@ -131,8 +133,7 @@ def test_a_text_that_is_too_long_is_said_and_kept(open_page):
     assert len(written(page)) == 100_005
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 @pytest.mark.parametrize(
     "path", ["/draft/", "/draft/privacy/", "/guideline/", "/guideline/real-men/"]
 )

@@ -203,8 +203,9 @@ def test_answers_and_reasons_work_without_a_script(open_page):
     expect(page.locator(".note")).to_have_count(notes)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("locale", "width"), [("de-AT", 1280), ("en-GB", 1280), ("de-AT", 390)])
+@pytest.mark.parametrize(
+    ("locale", "width", "scheme"), [("de-AT", 1280, "light"), ("en-GB", 390, "dark")]
+)
 def test_the_margin_in_use_fits_and_passes_the_accessibility_check(
     open_page, scheme, locale, width
 ):

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from gutgemacht.media import facts
 from tests.eyes.test_program import poster
 from tests.media.make import exif, picture, xmp
+from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -169,8 +170,7 @@ def test_the_language_changes_and_what_is_said_stays(open_page):
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_pages_with_media_fit_and_pass_the_accessibility_check(open_page, scheme, width):
     look = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
     page = open_page(**look, reduced_motion="reduce")

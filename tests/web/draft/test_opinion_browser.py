@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.judges.opinion.service import failing, readings, said, serving
 from tests.web.draft.test_browser import write, written
+from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -127,8 +128,7 @@ def test_an_empty_draft_is_told(open_page, service):
     expect(page.locator("#opinion .error")).to_contain_text("Schreiben Sie zuerst etwas")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_each_step_fits_and_passes_the_accessibility_check(open_page, service, scheme, width):
     size = {"width": width, "height": 800}
     page = open_page(color_scheme=scheme, viewport=size, reduced_motion="reduce")

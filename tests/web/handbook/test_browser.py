@@ -9,9 +9,9 @@ pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
-@pytest.mark.parametrize("locale", ["de-AT", "en-GB"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [{}, PHONE])
+@pytest.mark.parametrize(
+    ("locale", "scheme", "size"), [("de-AT", "light", {}), ("en-GB", "dark", PHONE)]
+)
 def test_everybody_can_read_it(open_page, locale, scheme, size):
     page = open_page("/handbook/", locale=locale, color_scheme=scheme, **size)
     results = Axe().run(page)

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.web.looks import LOOKS
+
 pytestmark = pytest.mark.browser
 
 PASSWORD = "ein langer Satz"
@@ -57,8 +59,7 @@ def test_one_adds_a_passkey_and_comes_in_by_it_alone(page, base):
     expect(page.locator("th[scope=row]")).to_contain_text("Telefon")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_pages_fit_and_pass_the_accessibility_check(page, base, scheme, width):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})

@@ -83,18 +83,17 @@ def test_a_rule_that_forbids_criticism_is_refused_with_its_reason(own_house):
     assert not (server.data / "packs").exists()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_the_editors_are_accessible_wide_and_narrow(own_house, scheme):
+def test_the_pages_of_the_editors_are_accessible_wide_and_narrow(own_house):
     server, page = own_house
     page.goto(server.base + "/guideline/own/new/")
     fill(page)
     page.wait_for_selector("#tried .told")
     page.click("button[value=trial]")
     page.wait_for_selector(".told")
-    page.emulate_media(color_scheme=scheme)
     paths = ["", "new/", f"{ID}/", f"{ID}/history/", "lists/", "lists/code-names/", "lists/new/"]
     for path in [*(f"/guideline/own/{path}" for path in paths), "/people/"]:
-        for width in (1280, 390):
+        for width, scheme in ((1280, "light"), (390, "dark")):
+            page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(server.base + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path

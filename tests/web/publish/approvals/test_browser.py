@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PASSWORD
 from tests.web.inside import inside
+from tests.web.looks import LOOKS
 from tests.web.publish.drafts.make import png
 
 pytestmark = pytest.mark.browser
@@ -149,8 +150,7 @@ def test_a_reader_without_an_account_says_yes_by_a_link(base, people, browser):
     expect(author.locator(".history")).to_contain_text("Frau Kern, über einen Link von Anna Moser")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@LOOKS
 def test_pages_fit_and_pass_the_accessibility_check(base, people, scheme, width):
     page = people["bert"].new_page()
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.web.inside import inside
+from tests.web.looks import LOOKS
 from tests.web.publish.drafts.make import png
 
 pytestmark = pytest.mark.browser
@@ -183,8 +184,7 @@ def test_a_draft_is_written_without_a_script(house, anna, browser):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@LOOKS
 def test_the_pages_can_be_read_by_everybody(house, anna, browser, width, scheme):
     context = browser.new_context(
         storage_state=anna.storage_state(),
