@@ -22,6 +22,7 @@ from gutgemacht.web.publish.sending.rows import (
     take_over,
 )
 from gutgemacht.web.publish.sending.told import tell_change
+from gutgemacht.web.publish.sending.yes import has_its_yes
 
 logger = logging.getLogger("gutgemacht.sending")
 
@@ -94,6 +95,8 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     sent = sent_of(row)[part]
     try:
         if change.what == EDIT:
+            if not has_its_yes(change.request, _wished(change), hands.clock()):
+                return NetworkError("refused", "Its yes holds no longer."), None
             _same_shape(content_of(row), _wished(change), part)
         network = hands.open_network(row.channel)
         if change.what == TAKE_BACK:
@@ -104,6 +107,7 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     except NetworkError as error:
         return error, None
     except Exception:
+        # A fault of ours: the wish is tried more slowly and given up, not taken again at once.
         logger.exception("an adapter failed on change %s", change.pk)
         return NetworkError("down", ""), None
 

@@ -23,6 +23,7 @@ from gutgemacht.web.publish.sending.hands import WHO, Hands, unclaimed
 from gutgemacht.web.publish.sending.models import Change, Outbox
 from gutgemacht.web.publish.sending.rows import content_of, domain_row, sent_of, stops, take_over
 from gutgemacht.web.publish.sending.told import tell_failed, tell_put_aside
+from gutgemacht.web.publish.sending.yes import WITHOUT_YES, has_its_yes
 
 logger = logging.getLogger("gutgemacht.sending")
 
@@ -59,6 +60,9 @@ def _take(hands: Hands) -> tuple[Outbox, Step] | None:
         row.tried_at = now
     step = sending.next_step(domain_row(row), now, stops(now))
     match step:
+        case Send(0) if not has_its_yes(row.request, content_of(row), now):
+            _keep_back(row, now)
+            return row, sending.Done("failed")
         case Send():
             take_over(row, sending.begin(domain_row(row), now))
             row.first_at = row.first_at or now
@@ -74,6 +78,13 @@ def _take(hands: Hands) -> tuple[Outbox, Step] | None:
     return row, step
 
 
+def _keep_back(row: Outbox, now: datetime) -> None:
+    """What would go out is not what was approved, or its yes has ended."""
+    row.state, row.trouble, row.said, row.ended_at = S.FAILED, WITHOUT_YES, "", now
+    row.save()
+    _end(row, now)
+
+
 def _ask(hands: Hands, row: Outbox, step: Send | LookFor) -> tuple[Decide, str]:
     """What the network's answer makes of the row, and a sentence when there is trouble."""
     try:
@@ -81,6 +92,7 @@ def _ask(hands: Hands, row: Outbox, step: Send | LookFor) -> tuple[Decide, str]:
     except NetworkError as error:
         return _trouble(hands, row, step, error), str(error)
     except Exception:
+        # A fault of ours: the row is tried more slowly and given up, not taken again at once.
         logger.exception("an adapter failed on outbox %s", row.pk)
         return _trouble(hands, row, step, NetworkError("down", "")), ""
     if found is None:
@@ -164,7 +176,7 @@ def _due(now: datetime) -> "QuerySet[Outbox]":
         .filter(unclaimed(now), state__in=(S.WAITING, S.SENDING))
         .filter((doubt & rested) | (~doubt & Q(due__lte=now) & (rested | over)))
         .filter(doubt | ~Exists(unwanted))
-        .select_related("channel")
+        .select_related("channel", "request")
         .order_by("due", "pk")
     )
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from gutgemacht.web.publish.sending.yes import WITHOUT_YES
+
 
 def signs(state: str) -> tuple[str, str]:
     """The colour and the shape of a state, beside its word."""
@@ -19,8 +21,11 @@ def signs(state: str) -> tuple[str, str]:
 
 
 def remedy(trouble: str) -> str:
-    """What somebody can do about a trouble of a network (`publish.network.Trouble`)."""
+    """What somebody can do about a trouble of a network (`publish.network.Trouble`), or ours."""
     return {
+        WITHOUT_YES: _(
+            "What would go out is not what was approved, or the yes has ended. Ask for it again."
+        ),
         "down": _("The network did not answer for a long time. Try again when it is back."),
         "limited": _("The network had too many requests from this account. Try again later."),
         "expired": _(
