@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gutgemacht.networks.seen import MOST, Page, Seen, enough, news
+from gutgemacht.networks.seen import MOST, Listed, Page, Seen, enough, news
 
 PAGE = 5
 
@@ -49,7 +49,7 @@ def test_from_the_first_look_on_everything_is_told_once(steps, before):
         elif step == "look":
             whole = list(pages(things))
             listed = [thing for page, _ in whole for thing in page]
-            result = news(seen, listed, whole=True)
+            result = news(seen, Listed(listed, whole=True))
             told += result.new
             gone += result.gone
             seen = Seen.of_data(result.seen.as_data())
@@ -68,7 +68,7 @@ def test_of_a_long_history_what_is_put_in_front_is_told_once_and_in_order(counts
         for _ in range(count):
             things.insert(0, (f"new-{number}", ""))
             number += 1
-        result = news(seen, *enough(seen, pages(things)))
+        result = news(seen, enough(seen, pages(things)))
         told += result.new
         assert result.gone == ()
         seen = result.seen
@@ -79,16 +79,16 @@ def test_of_a_long_history_what_is_put_in_front_is_told_once_and_in_order(counts
 
 def test_what_slides_in_from_behind_is_not_new():
     things = [(f"{number}", "") for number in range(20)]
-    seen = news(Seen({}, first=True), *enough(Seen({}, first=True), pages(things))).seen
+    seen = news(Seen({}, first=True), enough(Seen({}, first=True), pages(things))).seen
     del things[1]
-    result = news(seen, *enough(seen, pages(things)))
+    result = news(seen, enough(seen, pages(things)))
     assert result.new == ()
     assert result.gone == ("1",)
 
 
 def test_what_changed_is_told_again():
     seen = Seen({"a": "1", "b": "1"}, whole=True)
-    assert news(seen, [("a", "2"), ("b", "1")], whole=True).new == ("a",)
+    assert news(seen, Listed([("a", "2"), ("b", "1")], whole=True)).new == ("a",)
 
 
 def test_a_broken_cursor_is_none():

@@ -27,7 +27,7 @@ def open_account(network: str, credentials: Mapping[str, str], world: World = WO
     """An account of a network; raises NetworkError (`unable`) where posts are made by hand."""
     if not any(kind.network == network and kind.open for kind in kinds()):
         raise NetworkError("unable", "On this network posts are made by hand.")
-    account: Network = _module(network).open(credentials, world)
+    account: Network = _module(network).account_of(credentials, world)
     return account
 
 

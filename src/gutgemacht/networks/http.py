@@ -258,7 +258,7 @@ class _Guard(httpx.HTTPTransport):
     A name that is looked up a second time, by the connection, could lead elsewhere.
     """
 
-    def __init__(self, free: bool) -> None:  # noqa: FBT001
+    def __init__(self, *, free: bool) -> None:
         super().__init__()
         self._free = free
 

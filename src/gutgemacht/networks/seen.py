@@ -6,6 +6,7 @@ So a cursor holds what the last list held, and two lists are compared.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 100
 
@@ -38,8 +39,15 @@ Thing = tuple[str, str]
 Page = tuple[Sequence[Thing], bool]
 
 
-def enough(seen: Seen, pages: Iterable[Page]) -> tuple[list[Thing], bool]:
-    """Things of as many pages as must be read, newest first, and whether these are all.
+class Listed(NamedTuple):
+    """The newest things, newest first, and whether these are all there are."""
+
+    things: Sequence[Thing]
+    whole: bool
+
+
+def enough(seen: Seen, pages: Iterable[Page]) -> Listed:
+    """Things of as many pages as must be read.
 
     A page is its things and whether it is the last. With nothing seen one page is enough.
     """
@@ -47,10 +55,10 @@ def enough(seen: Seen, pages: Iterable[Page]) -> tuple[list[Thing], bool]:
     for things, last in pages:
         listed += things
         if last:
-            return listed, True
+            return Listed(listed, whole=True)
         if seen.first or any(name in seen.things for name, _ in things):
             break
-    return listed, False
+    return Listed(listed, whole=False)
 
 
 @dataclass(frozen=True)
@@ -62,9 +70,9 @@ class News:
     seen: Seen
 
 
-def news(seen: Seen, listed: Sequence[Thing], whole: bool) -> News:  # noqa: FBT001
+def news(seen: Seen, listed: Listed) -> News:
     """What two lists of the newest tell, the one seen before and this one."""
-    now = dict(listed)
+    now, whole = dict(listed.things), listed.whole
     names = list(now)
     known = [place for place, name in enumerate(names) if name in seen.things]
     # Behind the last that is known comes what was never looked at, if there was more.

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from gutgemacht.networks.bluesky.account import open as open_account
+from gutgemacht.networks.bluesky.account import account_of
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import Network
 
@@ -71,10 +71,10 @@ class BlueskyPeer:
         }
 
     def open(self) -> Network:
-        return open_account(self._known, self._world)
+        return account_of(self._known, self._world)
 
     def again(self, credentials: Mapping[str, str]) -> Network:
-        return open_account(credentials, self._world)
+        return account_of(credentials, self._world)
 
     def post(self, text: str) -> str:
         return self.client.put("app.bsky.feed.post", text=text)

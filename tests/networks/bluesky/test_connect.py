@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from gutgemacht.networks.bluesky.account import open as open_account
+from gutgemacht.networks.bluesky.account import account_of
 from gutgemacht.networks.bluesky.connect import app_document, begin, finish
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
@@ -51,19 +51,19 @@ def connected(double, world, owner) -> dict[str, str]:
 def test_an_account_is_connected_used_and_given_back(double, world, owner):
     credentials = connected(double, world, owner)
     assert not {"state", "verifier", "password"} & set(credentials)
-    network = open_account(credentials, world)
+    network = account_of(credentials, world)
     assert network.account().handle == owner.handle
     (sent,) = send(network, "Ohne Passwort", key="oauth")
     assert [act.id for act in network.acts("").acts] == [sent.id]
     network.revoke()
     for gone in (credentials, network.credentials):
         with pytest.raises(NetworkError) as told:
-            open_account(gone, world).account()
+            account_of(gone, world).account()
         assert told.value.trouble == "expired"
 
 
 def test_tokens_are_renewed_with_use_and_told(double, world, owner):
-    network = open_account(connected(double, world, owner), world)
+    network = account_of(connected(double, world, owner), world)
     before = dict(network.credentials)
     double.expired.add(before["access"])
     double.nonce = "changed-meanwhile"
@@ -71,17 +71,17 @@ def test_tokens_are_renewed_with_use_and_told(double, world, owner):
     now = network.credentials
     assert now["access"] != before["access"]
     assert now["refresh"] != before["refresh"]
-    assert open_account(now, world).account().handle == owner.handle
+    assert account_of(now, world).account().handle == owner.handle
     double.expired.add(now["access"])
     with pytest.raises(NetworkError) as told:
-        open_account({**now, "refresh": before["refresh"]}, world).account()
+        account_of({**now, "refresh": before["refresh"]}, world).account()
     assert told.value.trouble == "expired"
 
 
 def test_a_stolen_token_is_of_no_use_without_the_key(double, world, owner):
     credentials = connected(double, world, owner)
     with pytest.raises(NetworkError):
-        open_account({**credentials, "key": "01" * 32}, world).account()
+        account_of({**credentials, "key": "01" * 32}, world).account()
 
 
 def test_only_the_way_back_that_was_begun_is_taken(double, world, owner):

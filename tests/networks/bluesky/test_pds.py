@@ -12,7 +12,7 @@ import httpx
 import pytest
 from playwright.sync_api import sync_playwright
 
-from gutgemacht.networks.bluesky.account import open as open_account
+from gutgemacht.networks.bluesky.account import account_of
 from gutgemacht.networks.bluesky.connect import SCOPE, begin, finish
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
@@ -126,11 +126,11 @@ def test_an_account_is_connected_by_its_owner_and_given_back(running):
     app = f"http://localhost?redirect_uri={quote(callback, safe='')}&scope={quote(SCOPE)}"
     where, kept = begin(owner.handle, app, callback, pds.world)
     credentials = finish(kept, agreed(where, callback, owner.password), pds.world)
-    network = open_account(credentials, pds.world)
+    network = account_of(credentials, pds.world)
     (sent,) = send(network, "Ohne Passwort", key="oauth")
     assert [act.id for act in network.acts("").acts] == [sent.id]
     # The access token is broken, as one that ran out: the refresh token is used, once.
-    renewed = open_account({**network.credentials, "access": "broken"}, pds.world)
+    renewed = account_of({**network.credentials, "access": "broken"}, pds.world)
     assert renewed.account().handle == owner.handle
     assert renewed.credentials["refresh"] != credentials["refresh"]
     renewed.revoke()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from gutgemacht.networks.mastodon.account import open as open_account
+from gutgemacht.networks.mastodon.account import account_of
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import Network
 from tests.networks.contract import NetworkContract
@@ -34,7 +34,7 @@ class MastodonPeer:
         return self.again(self.credentials)
 
     def again(self, credentials: Mapping[str, str]) -> Network:
-        return open_account(credentials, self._world)
+        return account_of(credentials, self._world)
 
     def _call(self, method: str, path: str, token: str = "", **asked: Any) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token or self.credentials['token']}"}

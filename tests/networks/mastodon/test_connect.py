@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 
-from gutgemacht.networks.mastodon.account import open as open_account
+from gutgemacht.networks.mastodon.account import account_of
 from gutgemacht.networks.mastodon.connect import begin, finish
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
@@ -36,7 +36,7 @@ def test_an_account_is_connected_and_can_be_used(double, world):
     code = double.agree("werkhof", query)
     credentials = finish(kept, {"code": code, "state": query["state"]}, world)
     assert set(credentials) == {"server", "client", "secret", "token"}
-    account = open_account(credentials, world).account()
+    account = account_of(credentials, world).account()
     assert account.handle == f"werkhof@{urlsplit(double.base).netloc}"
 
 

@@ -216,7 +216,7 @@ def _counted(one: Mapping[str, Any]) -> dict[str, int]:
     }
 
 
-def open(credentials: Mapping[str, str], world: World = WORLD) -> Network:  # noqa: A001
+def account_of(credentials: Mapping[str, str], world: World = WORLD) -> Network:
     """The account of the credentials: those of OAuth hold a `key`, else an app `password`."""
     if "key" in credentials:
         return BlueskyAccount(TokenSession(credentials, world), world)

@@ -33,8 +33,7 @@ class Reading:
         gone: list[str] = []
         for collection in COLLECTIONS:
             before = Seen.of_data(seen.get(collection))
-            listed, whole = enough(before, self._pages(collection))
-            told = news(before, listed, whole)
+            told = news(before, enough(before, self._pages(collection)))
             seen[collection] = told.seen.as_data()
             if collection == PROFILE:
                 # One that was there before is no act, and one emptied tells it by its next version.

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from gutgemacht.networks.feed.read import FeedError, read
 from gutgemacht.networks.http import Answer, Http
-from gutgemacht.networks.seen import MOST, Seen, news
+from gutgemacht.networks.seen import MOST, Listed, Seen, news
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.network import Act, Acts, NetworkError
 
@@ -42,7 +42,7 @@ def _told(answer: Answer, seen: Seen) -> Acts:
     # Some feeds begin with the oldest.
     acts = {act.id: act for act in sorted(found, key=lambda act: act.at, reverse=True)}
     listed = [(name, _version(act)) for name, act in acts.items()]
-    told = news(seen, listed[:MOST], whole=len(listed) <= MOST)
+    told = news(seen, Listed(listed[:MOST], whole=len(listed) <= MOST))
     marks = {name: answer.headers[name] for name in _MARKS if name in answer.headers}
     cursor = {"marks": marks, "seen": told.seen.as_data()}
     return Acts(tuple(acts[name] for name in told.new), json.dumps(cursor, separators=(",", ":")))

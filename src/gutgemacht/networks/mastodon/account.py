@@ -229,6 +229,6 @@ def _rings(lines: Iterator[str], me: str) -> Iterator[None]:
             yield None
 
 
-def open(credentials: Mapping[str, str], world: World = WORLD) -> Network:  # noqa: A001
+def account_of(credentials: Mapping[str, str], world: World = WORLD) -> Network:
     """The account of `token` on `server`; `client` and `secret` are needed to revoke it."""
     return MastodonAccount(Desk(credentials, world), world)

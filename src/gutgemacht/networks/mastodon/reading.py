@@ -35,14 +35,14 @@ class Reading:
     def _statuses(self, me: str, seen: dict[str, Any]) -> tuple[list[Act], Sequence[str]]:
         before = Seen.of_data(seen.get("statuses"))
         pages = self._desk.pages(f"v1/accounts/{me}/statuses", by_id=True)
-        told = news(before, *enough(before, self._noted(pages, version)))
+        told = news(before, enough(before, self._noted(pages, version)))
         seen["statuses"] = told.seen.as_data()
         return [act(self._read[name]) for name in told.new], told.gone
 
     def _likes(self, at: datetime, seen: dict[str, Any]) -> tuple[list[Act], Sequence[str]]:
         before = Seen.of_data(seen.get("likes"))
         pages = self._desk.pages("v1/favourites", by_id=False)
-        told = news(before, *enough(before, self._noted(pages, lambda status: "")))
+        told = news(before, enough(before, self._noted(pages, lambda status: "")))
         seen["likes"] = told.seen.as_data()
         # At the first look they are old, and no younger than what they are for.
         acts = [

@@ -1,7 +1,7 @@
 """The form of a key for programs."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,8 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["scopes"].choices = scope_words().items()  # type: ignore[attr-defined]
+        scopes = cast("forms.MultipleChoiceField", self.fields["scopes"])
+        scopes.choices = list(scope_words().items())
 
     def wanted(self) -> list[Scope]:
         """The scopes that were chosen."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
-from importlib import import_module
 from typing import Any, cast
 
 from django.conf import settings
 from django.utils import timezone
 
+from gutgemacht.networks.accounts import open_account
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import Network, NetworkError, Trouble
 from gutgemacht.web.publish.channels.alone import alone
@@ -38,9 +38,7 @@ def open_network(channel: Channel, clock: Callable[[], datetime] = timezone.now)
 
 def account(network: str, credentials: Mapping[str, str]) -> Network:
     """An account that stands in no table (yet, or any more); raises NetworkError."""
-    adapter = import_module(f"gutgemacht.networks.{network}.account")
-    found: Network = adapter.open(credentials, world())
-    return found
+    return open_account(network, credentials, world())
 
 
 def credentials_of(channel: Channel) -> dict[str, str]:

@@ -73,7 +73,7 @@ def _parts(row: Outbox, read: Mapping[str, str]) -> Iterator[Known]:
             return
         there = read.get(sent["id"], "") if sent else ""
         words = next((new for new in edited[number:][:1] if _same(new.text, there)), part)
-        yield Known(row, number, _sending(row, number, sent, words, is_back))
+        yield Known(row, number, _sending(row, number, sent, words, is_back=is_back))
 
 
 def _sending(
@@ -81,7 +81,8 @@ def _sending(
     number: int,
     sent: Mapping[str, str] | None,
     part: Part,
-    is_back: bool,  # noqa: FBT001
+    *,
+    is_back: bool,
 ) -> ledger.Sending:
     at = row.first_at or row.created_at
     if sent and sent["id"]:
