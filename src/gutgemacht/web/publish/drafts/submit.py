@@ -1,4 +1,4 @@
-"""On to the yes: what asking means on each channel, before somebody asks."""
+"""On to approval: what asking means on each channel, before somebody asks."""
 
 from dataclasses import dataclass
 from datetime import datetime
