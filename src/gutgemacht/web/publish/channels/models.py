@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gutgemacht.web.publish.channels.kinds import network_name
+
 
 class Channel(models.Model):
     """One account of the company.
@@ -64,7 +66,7 @@ class Channel(models.Model):
         ordering = ["network", "name"]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.network})"
+        return f"{self.name} ({network_name(self.network)})"
 
 
 class Reminder(models.Model):
