@@ -38,6 +38,11 @@ def page(base, browser) -> Page:
     context.close()
 
 
+def use_passkey(page: Page) -> None:
+    page.wait_for_load_state()  # Its script listens when the page is there in full.
+    page.click("#passkey")
+
+
 def sign_out(page: Page) -> None:
     page.click(".here summary")
     page.click(".menu button")
@@ -49,11 +54,11 @@ def test_one_adds_a_passkey_and_comes_in_by_it_alone(page, base):
     page.fill("[name=password]", PASSWORD)
     page.click("button.act")
     page.fill("[name=name]", "Telefon")
-    page.click("#passkey")
+    use_passkey(page)
     expect(page.locator("h1")).to_have_text("Ihre Ersatzcodes")
     sign_out(page)
     page.goto(base + "/people/sign-in/")
-    page.click("#passkey")
+    use_passkey(page)
     expect(page.locator(".here summary")).to_have_text("Anna Moser")
     page.goto(base + "/people/me/passkeys/")
     expect(page.locator("th[scope=row]")).to_contain_text("Telefon")
