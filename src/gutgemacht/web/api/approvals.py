@@ -14,9 +14,10 @@ from gutgemacht.publish import approval
 from gutgemacht.publish.approval import RefusalReason
 from gutgemacht.web.api.answers import Moment
 from gutgemacht.web.api.contents import Part, parts_of
-from gutgemacht.web.api.door import answers, opens, person_of
+from gutgemacht.web.api.door import answers, opens
 from gutgemacht.web.api.judged import Need, need_of
 from gutgemacht.web.api.refusals import Refusal
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals import rows, shown
 from gutgemacht.web.publish.approvals.deciding import by_person

@@ -7,7 +7,8 @@ from ninja import Router
 
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.web.api.answers import Moment
-from gutgemacht.web.api.door import answers, opens, person_of
+from gutgemacht.web.api.door import answers, opens
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.publish.channels.facts import Known, known
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.channels.who import READERS, SEES_NAMES

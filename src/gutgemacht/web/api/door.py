@@ -12,7 +12,8 @@ from gutgemacht.web.api.answers import Refused
 from gutgemacht.web.api.keys import Scope, found
 from gutgemacht.web.api.models import Token
 from gutgemacht.web.api.refusals import Refusal
-from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.people.access import person_of
+from gutgemacht.web.people.models import Role
 
 
 class Often(SimpleRateThrottle):
@@ -60,9 +61,3 @@ def opens(scope: Scope, *roles: Role) -> dict[str, Any]:
 def answers(model: Any, status: int = 200) -> dict[int, Any]:
     """What a route answers when all is well, and the shape of what is refused."""
     return {status: model, **dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 429), Refused)}
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who asks; the door has seen to it that it is somebody."""
-    assert isinstance(request.user, Person)
-    return request.user

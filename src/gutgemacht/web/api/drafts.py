@@ -13,9 +13,10 @@ from ninja import File, Form, Router, Status, UploadedFile
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.web.api import written
 from gutgemacht.web.api.answers import Moment
-from gutgemacht.web.api.door import answers, opens, person_of
+from gutgemacht.web.api.door import answers, opens
 from gutgemacht.web.api.judged import Judged, Need, judged, need_of
 from gutgemacht.web.api.refusals import Refusal, conflict
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.ask import Asked, ask
 from gutgemacht.web.publish.drafts import saving, shelf

@@ -13,8 +13,9 @@ from gutgemacht.guideline.strict import Strict
 from gutgemacht.publish.content import from_data
 from gutgemacht.web.api.answers import Limit, Moment, Page, page
 from gutgemacht.web.api.contents import Part, parts_of
-from gutgemacht.web.api.door import answers, opens, person_of
+from gutgemacht.web.api.door import answers, opens
 from gutgemacht.web.api.refusals import Refusal
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.publish.sending import outbox as acts
 from gutgemacht.web.publish.sending.access import READERS, may_touch
 from gutgemacht.web.publish.sending.models import Outbox

@@ -9,10 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gutgemacht.web.api.described import groups
-from gutgemacht.web.api.door import person_of
 from gutgemacht.web.api.forms import KeyForm
 from gutgemacht.web.api.keys import make, revoke, scope_words
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 
 
 @require_safe

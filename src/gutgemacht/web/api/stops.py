@@ -9,8 +9,9 @@ from ninja import Router, Status
 
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.web.api.answers import Moment
-from gutgemacht.web.api.door import answers, opens, person_of
+from gutgemacht.web.api.door import answers, opens
 from gutgemacht.web.errors import BadInput
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.sending import outbox, stopping
 from gutgemacht.web.publish.sending.access import STOPPERS

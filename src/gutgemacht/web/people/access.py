@@ -23,6 +23,12 @@ def holds(request: HttpRequest, *roles: Role) -> bool:
     return isinstance(person, Person) and person.may(*roles)
 
 
+def person_of(request: HttpRequest) -> Person:
+    """Who asks, behind a guard that lets in only those who are signed in."""
+    assert isinstance(request.user, Person)
+    return request.user
+
+
 def needs(*roles: Role) -> Callable[[View[Rest, Answer]], View[Rest, Answer]]:
     """A view for those who hold one of the roles; without a role, for all who are signed in.
 

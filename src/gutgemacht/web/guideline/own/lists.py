@@ -18,8 +18,8 @@ from gutgemacht.web.frame import page_language
 from gutgemacht.web.guideline.own import history, pack
 from gutgemacht.web.guideline.own.form import id_of, lines
 from gutgemacht.web.guideline.own.models import Change
-from gutgemacht.web.people.access import needs
-from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.people.access import needs, person_of
+from gutgemacht.web.people.models import Role
 from gutgemacht.web.rules import in_force, look_again
 
 
@@ -89,11 +89,10 @@ def _save(request: HttpRequest, known: Glossary | None, typed: dict[str, Any]) -
         seal = Seal(settings.SECRET_KEY)
         sealed = [seal.close(name) for name in names]
         checked = checked.model_copy(update={"terms": [], "sealed": sealed})
-    assert isinstance(request.user, Person)
     with transaction.atomic():
         pack.keep(pack.folder() / "glossaries" / f"{list_id}.yml", checked)
         why = _("%d names") % len(names)
-        history.note(f"list {list_id}", Change.What.WRITTEN, request.user, why, "")
+        history.note(f"list {list_id}", Change.What.WRITTEN, person_of(request), why, "")
     look_again()
     messages.success(request, _("Saved: %d names.") % len(names))
     return ""

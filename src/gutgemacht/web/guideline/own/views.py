@@ -33,8 +33,8 @@ from gutgemacht.web.guideline.own.form import (
 from gutgemacht.web.guideline.own.missing import missing
 from gutgemacht.web.guideline.own.models import Change
 from gutgemacht.web.guideline.own.trial import Tried, marked, tried
-from gutgemacht.web.people.access import needs
-from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.people.access import needs, person_of
+from gutgemacht.web.people.models import Role
 from gutgemacht.web.rules import in_force, look_again
 
 COUNTS = (100, 500, 2000)
@@ -176,7 +176,7 @@ def _finds(rule: Rule) -> Any:
 def _keep(request: HttpRequest, rule: Rule, what: Change.What, why: str) -> None:
     with transaction.atomic():
         text = pack.keep(pack.rule_file(rule.id), rule)
-        history.note(rule.id, what, _person(request), why, text)
+        history.note(rule.id, what, person_of(request), why, text)
     look_again()
 
 
@@ -187,11 +187,6 @@ def _saved_words(rule: Rule) -> str:
         "active": _("In force from now on: in the check, in the handbook, on the command line."),
         "retired": _("Retired. It no longer speaks; its history stays."),
     }[rule.status]
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 def _digest(before: pack.Kept | None) -> str:
@@ -269,7 +264,7 @@ def remove(request: HttpRequest, rule_id: str) -> HttpResponse:
         messages.error(request, _("Say in a few words why, for those who come after you."))
         return redirect("own_rules:edit", rule_id=rule_id)
     with transaction.atomic():
-        history.note(rule_id, Change.What.REMOVED, _person(request), reason, "")
+        history.note(rule_id, Change.What.REMOVED, person_of(request), reason, "")
         pack.remove(pack.rule_file(rule_id))
     look_again()
     messages.success(request, _("Removed. Its history stays, and you can restore it from there."))
@@ -307,7 +302,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         for path, text in changed.items():
             if path.parts[0] == "rules":
                 why = _("From the file %s") % (upload.name or "")
-                history.note(path.stem, Change.What.IMPORTED, _person(request), why, text)
+                history.note(path.stem, Change.What.IMPORTED, person_of(request), why, text)
     look_again()
     words = ngettext(
         "%d file was new or different.", "%d files were new or different.", len(changed)

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gutgemacht.publish.approval import Refused
-from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.publish.approvals import deciding, links, shown
 from gutgemacht.web.publish.approvals.forms import AnswerForm, LinkForm
 from gutgemacht.web.publish.approvals.models import Link, Request
@@ -22,7 +22,7 @@ from gutgemacht.web.publish.approvals.queue import may_answer
 from gutgemacht.web.publish.approvals.rights import readable, writers
 from gutgemacht.web.publish.approvals.views import bytes_of, thanks
 from gutgemacht.web.publish.approvals.words import refusal_words
-from gutgemacht.web.publish.drafts.access import READERS, who
+from gutgemacht.web.publish.drafts.access import READERS
 
 
 @never_cache
@@ -36,7 +36,9 @@ def make(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, said % {"most": links.MOST_DAYS})
         return redirect("approvals:one", number)
     try:
-        link, token = links.make(row, **form.cleaned_data, by=who(request), now=timezone.now())
+        link, token = links.make(
+            row, **form.cleaned_data, by=person_of(request), now=timezone.now()
+        )
     except links.LinkError as error:
         messages.error(request, str(error))
         return redirect("approvals:one", number)
@@ -50,14 +52,14 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """The link opens nothing any more."""
     link = get_object_or_404(Link, pk=number)
     row = _mine(request, link.request_id)
-    links.withdraw(link, who(request), timezone.now())
+    links.withdraw(link, person_of(request), timezone.now())
     messages.success(request, _("The link of %(name)s opens nothing any more.") % {"name": link})
     return redirect("approvals:one", row.pk)
 
 
 def _mine(request: HttpRequest, number: int) -> Request:
     """A question that the one who asks wrote or may answer; raises Http404."""
-    now, person = timezone.now(), who(request)
+    now, person = timezone.now(), person_of(request)
     row = get_object_or_404(readable(person, now), pk=number)
     if person.pk not in writers(row) and not may_answer(person, row, now):
         raise Http404

@@ -11,13 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gutgemacht.publish.content import from_data
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.approvals import afterwards, standing_in
 from gutgemacht.web.publish.approvals.forms import DeputyForm
 from gutgemacht.web.publish.approvals.models import Deputy
 from gutgemacht.web.publish.approvals.rights import DECIDERS
-from gutgemacht.web.publish.drafts.access import who
 
 
 @never_cache
@@ -25,7 +24,7 @@ from gutgemacht.web.publish.drafts.access import who
 @require_safe
 def unseen(request: HttpRequest) -> HttpResponse:
     """Posts that went out at once, and that nobody has looked at yet."""
-    rows = [(row, from_data(row.content)) for row in afterwards.unseen(who(request))[:100]]
+    rows = [(row, from_data(row.content)) for row in afterwards.unseen(person_of(request))[:100]]
     return render(request, "approvals/unseen.html", {"rows": rows})
 
 
@@ -33,7 +32,7 @@ def unseen(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody has looked at it."""
-    if afterwards.seen(number, who(request), timezone.now()):
+    if afterwards.seen(number, person_of(request), timezone.now()):
         messages.success(request, _("Seen. It counts for its author."))
     else:
         messages.info(request, _("Somebody else has looked at it already."))
@@ -45,7 +44,7 @@ def seen(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def deputies(request: HttpRequest) -> HttpResponse:
     """Who answers for me while I am away, and naming somebody."""
-    person, now = who(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     form = DeputyForm(request.POST or None, person)
     if form.is_valid() and _named(form, person, now):
         messages.success(request, _("Named. Both of you see it here."))
@@ -71,7 +70,7 @@ def _named(form: DeputyForm, person: Person, now: datetime) -> bool:
 @require_POST
 def end_deputy(request: HttpRequest, number: int) -> HttpResponse:
     """One's own deputy answers no longer."""
-    one = get_object_or_404(Deputy, pk=number, person=who(request))
-    standing_in.end(one, who(request), timezone.now())
+    one = get_object_or_404(Deputy, pk=number, person=person_of(request))
+    standing_in.end(one, person_of(request), timezone.now())
     messages.success(request, _("Ended. You answer for yourself again."))
     return redirect("approvals:deputies")

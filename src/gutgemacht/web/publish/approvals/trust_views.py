@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.approvals import sums, trusting
 from gutgemacht.web.publish.approvals.forms import TrustForm, WordsForm
@@ -21,7 +21,6 @@ from gutgemacht.web.publish.approvals.standing import level_of, standing_of
 from gutgemacht.web.publish.approvals.trust_shown import shown_standing
 from gutgemacht.web.publish.approvals.words import approval_rule, level_words, trust_rule
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.rules import in_force
 
 
@@ -30,7 +29,7 @@ from gutgemacht.web.rules import in_force
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The rule for all; to each their own standing, channel by channel."""
-    person, company = who(request), in_force().guideline.company
+    person, company = person_of(request), in_force().guideline.company
     context = {
         "rule": trust_rule(company.trust),
         "approval": approval_rule(company.approval),
@@ -49,7 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """What one says to one's own lowered level."""
     event = get_object_or_404(
-        TrustEvent, pk=number, person=who(request), what=TrustEvent.What.LOWERED
+        TrustEvent, pk=number, person=person_of(request), what=TrustEvent.What.LOWERED
     )
     form = WordsForm(request.POST)
     if form.is_valid():
@@ -65,7 +64,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, number: int) -> HttpResponse:
     """How far people are trusted on a channel, for those who answer for it."""
-    person, now = who(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     channel = get_object_or_404(trusting.channels_of(person), pk=number)
     others = authors(channel).exclude(pk=person.pk)
     form = TrustForm(request.POST or None, others, {"person": request.GET.get("person", "")})

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gutgemacht.publish.approval import DecisionKind, Refused
 from gutgemacht.web.frame import page_language
-from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.approvals import afterwards, ask, deciding, links, shown
 from gutgemacht.web.publish.approvals.forms import AnswerForm
@@ -22,7 +22,7 @@ from gutgemacht.web.publish.approvals.queue import lines, may_answer, next_for, 
 from gutgemacht.web.publish.approvals.rights import DECIDERS, readable, voices, writers
 from gutgemacht.web.publish.approvals.rows import need_of
 from gutgemacht.web.publish.approvals.words import need_sentence, refusal_words, why_words
-from gutgemacht.web.publish.drafts.access import READERS, who
+from gutgemacht.web.publish.drafts.access import READERS
 from gutgemacht.web.publish.drafts.models import Picture
 
 
@@ -31,7 +31,7 @@ from gutgemacht.web.publish.drafts.models import Picture
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits for a yes."""
-    person, now = who(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     every = lines(person, now)
     shown_here = paged([line for line in every if line.mine], request.GET.get("page", ""))
     context = {
@@ -61,7 +61,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     if form.problem:
         return _page(request, row, now, form.problem)
     said, voice = form.decision, form.cleaned_data["voice"]
-    after = deciding.by_person(row.pk, said, who(request), now, voice)
+    after = deciding.by_person(row.pk, said, person_of(request), now, voice)
     if isinstance(after, Refused):
         # As it is now: whoever was faster changed it.
         return _page(request, _readable(request, number), now, refusal_words()[after.reason])
@@ -74,10 +74,10 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """One of the authors takes the question back."""
     row = _readable(request, number)
-    if who(request).pk not in writers(row):
+    if person_of(request).pk not in writers(row):
         raise Http404
     try:
-        ask.withdraw(row, who(request), timezone.now())
+        ask.withdraw(row, person_of(request), timezone.now())
     except ask.AskError as error:
         messages.error(request, str(error))
     else:
@@ -113,11 +113,11 @@ def thanks(row: Request, kind: DecisionKind) -> str:
 
 
 def _readable(request: HttpRequest, number: int) -> Request:
-    return get_object_or_404(readable(who(request), timezone.now()), pk=number)
+    return get_object_or_404(readable(person_of(request), timezone.now()), pk=number)
 
 
 def _page(request: HttpRequest, row: Request, now: datetime, error: str = "") -> HttpResponse:
-    person = who(request)
+    person = person_of(request)
     before = shown.approved_before(row)
     context = {
         **_post(row, now),

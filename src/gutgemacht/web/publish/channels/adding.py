@@ -16,13 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gutgemacht.networks.way import Way
 from gutgemacht.web.errors import BadInput
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.channels import connect, waiting
 from gutgemacht.web.publish.channels.cut import give_back
 from gutgemacht.web.publish.channels.forms import ChannelForm, ConnectForm
 from gutgemacht.web.publish.channels.kinds import FEED, Door, door, doors
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.channels.who import STEWARDS, person_of
+from gutgemacht.web.publish.channels.who import STEWARDS
 from gutgemacht.web.publish.ledger.log import note
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.channels.cut import Cut, cut_off
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.channels.who import CUTTERS, STEWARDS, person_of
+from gutgemacht.web.publish.channels.who import CUTTERS, STEWARDS
 from gutgemacht.web.publish.channels.words import trouble_words
 from gutgemacht.web.publish.ledger.log import note
 

@@ -1,8 +1,6 @@
 """Who may do what with channels."""
 
-from django.http import HttpRequest
-
-from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.people.models import Role
 
 # Who writes, decides or answers must know where the company speaks; the works council sees how
 # it is set up, without names.
@@ -18,9 +16,3 @@ READERS = (
 SEES_NAMES = tuple(role for role in READERS if role != Role.WORKS_COUNCIL)
 STEWARDS = (Role.CHANNEL_OWNER, Role.ADMINISTRATOR)
 CUTTERS = (*STEWARDS, Role.INCIDENT_LEAD)
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who asks; the guard has seen to it that it is somebody."""
-    assert isinstance(request.user, Person)
-    return request.user

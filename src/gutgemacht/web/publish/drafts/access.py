@@ -4,19 +4,13 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from gutgemacht.web.people.access import holds
+from gutgemacht.web.people.access import holds, person_of
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.drafts.models import Draft
 
 WRITERS = (Role.AUTHOR,)
 READERS = (Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD)
 PLANNERS = (Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD)
-
-
-def who(request: HttpRequest) -> Person:
-    """The one who asks, behind a door that only people pass."""
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 def drafts_for(person: Person) -> QuerySet[Draft]:
@@ -26,7 +20,7 @@ def drafts_for(person: Person) -> QuerySet[Draft]:
 
 def draft_for(request: HttpRequest, number: int) -> Draft:
     """A draft that the one who asks may see; raises Http404."""
-    return get_object_or_404(drafts_for(who(request)), pk=number)
+    return get_object_or_404(drafts_for(person_of(request)), pk=number)
 
 
 def may_write(request: HttpRequest) -> bool:

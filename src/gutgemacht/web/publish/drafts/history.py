@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.drafts import saving
-from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for, may_write, who
+from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for, may_write
 from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.changes import body_changes
 from gutgemacht.web.publish.drafts.models import Version
@@ -45,7 +45,7 @@ def restore(request: HttpRequest, number: int, which: int) -> HttpResponse:
     """The words of an earlier version come back, as a new one."""
     draft_for(request, number)
     try:
-        saving.restore(number, which, who(request), timezone.now())
+        saving.restore(number, which, person_of(request), timezone.now())
     except Version.DoesNotExist:
         raise Http404 from None
     messages.success(request, _("Version %d stands in the draft again.") % which)

@@ -20,10 +20,10 @@ from gutgemacht.guideline import CalendarDay, Country
 from gutgemacht.publish.calendar import Almanac, Collision, Day, Week
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.frame import page_language
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts import due
-from gutgemacht.web.publish.drafts.access import PLANNERS, READERS, draft_for, may_plan, who
+from gutgemacht.web.publish.drafts.access import PLANNERS, READERS, draft_for, may_plan
 from gutgemacht.web.publish.drafts.agenda import Entry, Period, entries, period
 from gutgemacht.web.publish.drafts.desk import open_channels
 from gutgemacht.web.publish.drafts.models import Draft
@@ -93,7 +93,12 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
         if state_of(draft) == "published":
             raise BadInput(due.FIELD, _("This is out already; its time stays as it was."))
         with transaction.atomic():
-            plan(Draft.objects.select_for_update().get(pk=draft.pk), meant.at, who(request), now)
+            plan(
+                Draft.objects.select_for_update().get(pk=draft.pk),
+                meant.at,
+                person_of(request),
+                now,
+            )
     except BadInput as bad:
         messages.error(request, bad.message)
     else:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from gutgemacht.publish.approval import Need, NeedReason
 from gutgemacht.web.draft.notes import headline
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.ask import AskError, Plan, ask, plans
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import WRITERS, draft_for, who
+from gutgemacht.web.publish.drafts.access import WRITERS, draft_for
 from gutgemacht.web.publish.drafts.models import Draft
 from gutgemacht.web.publish.drafts.room import shape_of
 from gutgemacht.web.publish.drafts.shelf import STATES, state_of
@@ -43,7 +43,7 @@ class Way:
 def submit(request: HttpRequest, number: int) -> HttpResponse:
     """Shows what it takes; asks when somebody says so."""
     draft, now = draft_for(request, number), timezone.now()
-    found = ways(draft, who(request), now)
+    found = ways(draft, person_of(request), now)
     error = ""
     if request.method == "POST":
         try:
@@ -89,7 +89,7 @@ def _ask(request: HttpRequest, draft: Draft, found: list[Way], now: datetime) ->
         raise AskError(_("The draft has changed meanwhile. Please look once more."))
     if any(way.hindered for way in found):
         raise AskError(_("It cannot go out like this yet; see below."))
-    asked = ask(newest, who(request), now, request.POST.get("override", "").strip())
+    asked = ask(newest, person_of(request), now, request.POST.get("override", "").strip())
     waits = sum(one.outbox is None for one in asked)
     if waits:
         said = ngettext(

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 from gutgemacht.check import DraftError, accepted
 from gutgemacht.publish.difference import Piece, difference
 from gutgemacht.web.errors import BadInput, text_fault
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.drafts import saving
-from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for, who
+from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for
 from gutgemacht.web.publish.drafts.body import Body
 from gutgemacht.web.publish.drafts.models import Draft, Remark
 
@@ -47,7 +47,7 @@ def _pieces(remark: Remark, text: str) -> tuple[Piece, ...]:
 @require_POST
 def say(request: HttpRequest, number: int) -> HttpResponse:
     """A comment, a suggested wording, or both."""
-    newest, person = draft_for(request, number).versions.all()[0], who(request)
+    newest, person = draft_for(request, number).versions.all()[0], person_of(request)
     try:
         said = _remark(request, Body.model_validate(newest.body).text)
     except BadInput as bad:
@@ -79,7 +79,7 @@ def answer(request: HttpRequest, number: int, remark: int) -> HttpResponse:
         Remark.objects.exclude(suggestion=""), pk=remark, version__draft=number, state="open"
     )
     if "take" in request.POST:
-        saving.take(one, who(request), timezone.now())
+        saving.take(one, person_of(request), timezone.now())
         messages.success(request, _("The wording of %s stands in the draft now.") % one.who)
     else:
         one.state = Remark.State.LEFT

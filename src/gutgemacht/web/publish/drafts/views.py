@@ -13,16 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.guideline.reported import reported
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.drafts import acting, desk, due, saving, shelf
-from gutgemacht.web.publish.drafts.access import (
-    READERS,
-    WRITERS,
-    draft_for,
-    drafts_for,
-    may_write,
-    who,
-)
+from gutgemacht.web.publish.drafts.access import READERS, WRITERS, draft_for, drafts_for, may_write
 from gutgemacht.web.publish.drafts.again import said_before
 from gutgemacht.web.publish.drafts.changes import changes
 from gutgemacht.web.publish.drafts.models import Draft, Picture
@@ -40,13 +33,14 @@ def all_(request: HttpRequest) -> HttpResponse:
     channel = int(number) if number.isdecimal() else None
     shown = {
         "lines": [
-            (line, shelf.STATES[line.state]) for line in shelf.shelf(who(request), which, channel)
+            (line, shelf.STATES[line.state])
+            for line in shelf.shelf(person_of(request), which, channel)
         ],
         "filters": shelf.FILTERS,
         "which": which if which in shelf.FILTERS else "all",
         "channel": channel,
         "channels": desk.open_channels(),
-        "any": drafts_for(who(request)).exists(),
+        "any": drafts_for(person_of(request)).exists(),
         "may_write": may_write(request),
     }
     return render(request, "drafts/all.html", shown)
@@ -56,7 +50,7 @@ def all_(request: HttpRequest) -> HttpResponse:
 @require_POST
 def new(request: HttpRequest) -> HttpResponse:
     """An empty draft to write into."""
-    draft = saving.begin(who(request), timezone.now())
+    draft = saving.begin(person_of(request), timezone.now())
     return redirect("drafts:page", draft.pk)
 
 
@@ -104,7 +98,7 @@ def _kept(
         cast("saving.Choice", request.POST.get("choose", "")),
         request.POST.get("seen", ""),
     )
-    person, now = who(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     try:
         return saving.save(draft.pk, form.written, base, person, now), form
     except BadInput as bad:

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gutgemacht.web.people.access import needs
-from gutgemacht.web.publish.drafts.access import who
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.ledger import down
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.models import Act
@@ -23,7 +22,7 @@ LONGEST = 1_000
 @require_POST
 def explain(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody knows who did it and why: no alarm, and it stays past the guideline."""
-    act, person, now = get_object_or_404(Act, pk=number), who(request), timezone.now()
+    act, person, now = get_object_or_404(Act, pk=number), person_of(request), timezone.now()
     words = request.POST.get("words", "").strip()[:LONGEST]
     if not words:
         messages.error(request, _("Please say who did it and why."))
@@ -42,7 +41,7 @@ def explain(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def take_down(request: HttpRequest, number: int) -> HttpResponse:
     """The network is asked to delete it."""
-    down.take_down(get_object_or_404(Act, pk=number), who(request), timezone.now())
+    down.take_down(get_object_or_404(Act, pk=number), person_of(request), timezone.now())
     messages.success(request, _("The network is asked to delete it."))
     return redirect("ledger:one", number)
 
@@ -53,6 +52,6 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
     """The channel is stopped until somebody ends it."""
     act = get_object_or_404(Act.objects.select_related("channel"), pk=number)
     reason = _("Something was done on this channel that nobody here sent.")
-    outbox.stop(act.channel, reason, None, who(request), timezone.now())
+    outbox.stop(act.channel, reason, None, person_of(request), timezone.now())
     messages.success(request, _("Nothing goes out on this channel until somebody ends the stop."))
     return redirect("ledger:one", number)

@@ -14,9 +14,8 @@ from django.views.decorators.http import require_http_methods
 from gutgemacht.networks.files import BadRow, FileError
 from gutgemacht.networks.files.acts import read_acts
 from gutgemacht.publish.network import Act, Acts
-from gutgemacht.web.people.access import needs
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.reading import keep
 from gutgemacht.web.publish.sending.access import KEEPERS, channel_named
@@ -54,7 +53,7 @@ def _imported(request: HttpRequest, channel: Channel, file: UploadedFile) -> dic
     news = keep(channel, Acts(tuple(acts), channel.cursor), now)
     Channel.objects.filter(pk=channel.pk).update(read_at=now)
     facts = {"acts": len(acts), "faults": len(faults)}
-    note(who(request), "export read", f"channel {channel.pk}", facts, now)
+    note(person_of(request), "export read", f"channel {channel.pk}", facts, now)
     return {"read": len(acts), "news": len(news), "faults": faults[:MOST_FAULTS], "done": channel}
 
 

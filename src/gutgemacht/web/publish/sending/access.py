@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from gutgemacht.web.people.access import person_of
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.sending.models import Outbox
 
 READERS = (Role.AUTHOR, Role.APPROVER, Role.LAWYER, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD)
@@ -28,7 +28,7 @@ def may_touch(row: Outbox, person: Person) -> bool:
 
 def mine(request: HttpRequest, number: int) -> tuple[Outbox, Person]:
     """A row on which the one who asks may act; raises Http404 or PermissionDenied."""
-    row, person = get_object_or_404(Outbox, pk=number), who(request)
+    row, person = get_object_or_404(Outbox, pk=number), person_of(request)
     if not may_touch(row, person):
         raise PermissionDenied
     return row, person

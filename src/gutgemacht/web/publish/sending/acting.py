@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gutgemacht.web.errors import BadInput
-from gutgemacht.web.people.access import needs
-from gutgemacht.web.publish.drafts.access import who
+from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.drafts.due import ahead
 from gutgemacht.web.publish.drafts.models import Draft
 from gutgemacht.web.publish.sending import outbox
@@ -110,7 +109,7 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def all_held_back(request: HttpRequest) -> HttpResponse:
     """What a stop held back: all of it goes out now, or is called off."""
-    person, now = who(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     act = outbox.send_now if "send" in request.POST else outbox.call_off
     for row in Outbox.objects.filter(state=S.STOPPED):
         try:

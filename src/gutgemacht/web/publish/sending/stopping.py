@@ -12,9 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gutgemacht.publish import sending
-from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.sending import outbox
 from gutgemacht.web.publish.sending.access import READERS, STOPPERS, channel_named
 from gutgemacht.web.publish.sending.models import Outbox, Stop
@@ -54,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """Sending goes on; what was held back waits for a word."""
     stop = get_object_or_404(Stop, pk=number)
-    outbox.end_stop(stop, who(request), timezone.now())
+    outbox.end_stop(stop, person_of(request), timezone.now())
     held = Outbox.objects.filter(state=Outbox.State.STOPPED).count()
     if not held:
         messages.success(request, _("Sending goes on. Nothing was held back."))
@@ -78,7 +77,9 @@ def _stop(request: HttpRequest) -> str:
     channel = channel_named(number)
     if number and channel is None:
         return _("There is no such channel.")
-    outbox.stop(channel, reason, _until(request.POST.get("until", ""), now), who(request), now)
+    outbox.stop(
+        channel, reason, _until(request.POST.get("until", ""), now), person_of(request), now
+    )
     return ""
 
 

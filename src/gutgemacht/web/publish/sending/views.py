@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.publish.channels.models import Channel
-from gutgemacht.web.publish.drafts.access import who
 from gutgemacht.web.publish.drafts.due import typed
 from gutgemacht.web.publish.sending.access import KEEPERS, READERS, channel_named, may_touch
 from gutgemacht.web.publish.sending.hands import unclaimed
@@ -62,7 +61,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "remedy": remedy(row.trouble) if row.trouble else "",
         "changes": [(change, _answers(change)) for change in row.changes.all()],
         "acts": row.acts.all(),
-        "may_touch": may_touch(row, who(request)),
+        "may_touch": may_touch(row, person_of(request)),
         "soon": typed(timezone.now() + timedelta(hours=1), timezone.get_current_timezone()),
     }
     return render(request, "sending/one.html", context)
