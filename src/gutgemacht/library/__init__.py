@@ -1,0 +1,1 @@
+"""What happened to others before: documented crises, with their sources."""
