@@ -50,9 +50,11 @@ class Rule:
             # At a half and below, both could be true at once.
             if not 0.5 < sure < 1:
                 raise ValueError(f"{name} {sure}: must lie between 0.5 and 1, such as 0.9")
-        if not 1 <= self.least <= self.most:
+        if self.least < 1:
+            raise ValueError(f"least {self.least}: must be 1 or more")
+        if self.least > self.most:
             raise ValueError(
-                f"least {self.least}: must be at least 1, and no more than most ({self.most})"
+                f"least {self.least}: exceeds most {self.most}; lower it or raise most"
             )
         if self.most > MOST_READERS:
             raise ValueError(f"most {self.most}: must be no more than {MOST_READERS}")

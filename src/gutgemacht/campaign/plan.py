@@ -209,9 +209,9 @@ class Plan:
 
 def plan(strata: Sequence[str], rule: Rule, share: float = 0.1, certainty: float = 0.9) -> Plan:
     """The plan of a panel; raises ValueError naming what cannot be."""
-    if not 1 <= len(strata) <= MOST_STRATA or len(set(strata)) < len(strata) or not all(strata):
+    if not 1 <= len(strata) <= MOST_STRATA or len({*strata, ""}) <= len(strata):
         given = ",".join(strata)
-        raise ValueError(f"strata {given!r}: name 1 to {MOST_STRATA}, each with a name of its own")
+        raise ValueError(f"strata {given!r}: name 1 to {MOST_STRATA} of them, each once")
     edges = boundaries(rule)
     each = characteristics(rule)
     return Plan(

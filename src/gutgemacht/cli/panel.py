@@ -5,8 +5,9 @@ The statistics are imported inside the commands: others need not wait for SciPy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ from gutgemacht.cli.guideline import fail, out, print_json
 
 if TYPE_CHECKING:
     from gutgemacht.campaign.decision import Decision, Next, Rule
-    from gutgemacht.campaign.plan import Boundaries, Characteristic, Plan
+    from gutgemacht.campaign.plan import Characteristic, Edge, Plan, StratumPlan
 
 app = typer.Typer(no_args_is_help=True, help="Readers before launch: GO, STOP or UNDECIDED.")
 
@@ -119,48 +120,90 @@ def _prior(text: str) -> tuple[float, float]:
 
 
 def _print_decision(readers: int, objectors: int, decision: Decision, rule: Rule) -> None:
-    low, high = decision.interval
-    out.print(
-        Text.assemble(
-            (decision.decision, STYLES[decision.decision]),
-            f"  {objectors} of {readers} readers object.",
+    counted = f"  {objectors} of {readers} readers object."
+    out.print(Text.assemble((decision.decision, STYLES[decision.decision]), counted))
+    low, high = map(_percent, decision.interval)
+    _say(f"Of the whole group {low} to {high} would, with 95 % certainty.")
+    _say(
+        f"That it is fewer than {_percent(rule.limit)} is {_percent(decision.p_below)} certain, "
+        f"that it is more {_percent(1 - decision.p_below)}."
+    )
+    for line in _next_steps(decision.next, rule):
+        _say(f"→ {line}")
+
+
+def _next_steps(after: Next, rule: Rule) -> Iterator[str]:
+    if after.readers_to_least:
+        yield f"Nothing is decided before {after.readers_to_least} more have read."
+    if not after.reachable:
+        yield (
+            f"Nothing decides it any more within {rule.most} readers: a person does, or the "
+            "campaign is changed and read again."
         )
-    )
-    out.print(
-        f"Between {low:.0%} and {high:.0%} of the group object, with 95 % probability; "
-        f"fewer than {rule.limit:.3g} of all do with {decision.p_below:.0%}.",
-        highlight=False,
-    )
-    for line in _says(decision.next, rule):
-        out.print(f"• {line}", highlight=False)
+    if after.readers_to_go:
+        yield f"{_more(after.readers_to_go, 'reader')}, none of them objecting: GO."
+    if after.objectors_to_stop:
+        yield f"{_more(after.objectors_to_stop, 'objector')} among the next readers: STOP."
 
 
-def _says(next_: Next, rule: Rule) -> list[str]:
-    """What would decide next, in sentences."""
-    if next_.readers_to_least:
-        first = [f"{next_.readers_to_least} more must read before anything is decided."]
+def _more(count: int, noun: str) -> str:
+    return f"{count} more {noun}{'' if count == 1 else 's'}"
+
+
+def _print_plan(made: Plan, tried: Sequence[Characteristic]) -> None:
+    for needs, strata in groupby(made.strata, lambda one: [*_needs(one, made)]):
+        out.print(Text(", ".join(one.stratum for one in strata), "bold"))
+        for line in needs:
+            _say(f"  {line}")
+    _say(f"STOP: {_edges(made.boundaries.stop, 'among')}. GO: {_edges(made.boundaries.go, 'of')}.")
+    out.print(_table("What the rule does in one group", made.each, made.rule))
+    if len(made.strata) > 1:
+        title = f"In all {len(made.strata)} groups: one STOP stops, GO needs all"
+        out.print(_table(title, made.together, made.rule))
+    if tried:
+        out.print(_table("One group, as made-up panels went", tried, made.rule))
+    _say(f"Wrong is GO where {_percent(made.rule.limit)} or more object, and STOP below it.")
+
+
+def _needs(one: StratumPlan, made: Plan) -> Iterator[str]:
+    yield (
+        f"{one.to_see_one} readers show at least one objector with {_percent(made.certainty)} "
+        f"certainty, if {_percent(made.share)} of the group would object."
+    )
+    if one.go_from is None or one.then_at_most is None:
+        yield f"{one.most} readers are too few for GO, even if none of them objects."
     else:
-        first = []
-    if not next_.reachable:
-        return [
-            *first,
-            f"Up to {rule.most} readers nothing can decide it any more: a person decides, or "
-            "the campaign is changed and read again.",
-        ]
-    if next_.readers_to_go:
-        first.append(f"{next_.readers_to_go} more readers without an objector would make it GO.")
-    if next_.objectors_to_stop:
-        first.append(f"{next_.objectors_to_stop} more objectors, soon, would make it STOP.")
-    return first
-
-
-def _print_plan(plan: Plan, tried: Sequence[Characteristic]) -> None:
-    for one in plan.strata:
-        out.print(
-            Text.assemble(
-                (one.stratum, "bold"),
-                f"  {one.to_see_one} readers show at least one objector with "
-                f"{plan.certainty:.0%}, if {plan.share:.3g} of all object. "
-                f"It is decided between {one.least} and {one.most} readers.",
-            )
+        yield (
+            f"{one.go_from} readers are enough for GO, if none of them objects; then at most "
+            f"{_percent(one.then_at_most)} of the group would (95 % certainty)."
         )
+    yield f"{one.least} readers are the least, {one.most} the most."
+
+
+def _edges(edges: Sequence[Edge], word: str) -> str:
+    told = ", ".join(f"{edge.objectors} {word} {edge.readers}" for edge in edges)
+    return told or "never"
+
+
+def _table(title: str, rows: Sequence[Characteristic], rule: Rule) -> Table:
+    table = Table(title=title, title_justify="left")
+    for head in ("if so many object", "GO", "STOP", "UNDECIDED", "readers (mean)"):
+        table.add_column(head, justify="right")
+    for row in rows:
+        wrong_go, wrong_stop = row.share >= rule.limit, row.share < rule.limit
+        table.add_row(
+            _percent(row.share),
+            Text(_percent(row.go), "red" if wrong_go else ""),
+            Text(_percent(row.stop), "red" if wrong_stop else ""),
+            _percent(row.undecided),
+            f"{row.readers:.0f}",
+        )
+    return table
+
+
+def _say(line: str) -> None:
+    out.print(Text(line))
+
+
+def _percent(part: float) -> str:
+    return f"{round(100 * part, 1):.4g} %"
