@@ -1,0 +1,23 @@
+"""Routes of campaigns."""
+
+from django.urls import path
+
+from gutgemacht.web.campaign import card_views, views
+
+app_name = "campaign"
+
+urlpatterns = [
+    path("", views.all_, name="all"),
+    path("new/", views.new, name="new"),
+    path("<int:number>/", views.page, name="page"),
+    path("<int:number>/save/", views.save, name="save"),
+    path("<int:number>/change/", views.change, name="change"),
+    path("<int:number>/put-away/", views.put_away, name="put-away"),
+    path("<int:number>/stimuli/", card_views.add, name="add"),
+    path("<int:number>/stimuli/back/", card_views.bring_back, name="bring-back"),
+    path("<int:number>/stimuli/<int:which>/", card_views.save, name="save-card"),
+    path("<int:number>/stimuli/<int:which>/copy/", card_views.copy, name="copy"),
+    path("<int:number>/stimuli/<int:which>/move/", card_views.move, name="move"),
+    path("<int:number>/stimuli/<int:which>/show/", card_views.show, name="show"),
+    path("<int:number>/stimuli/<int:which>/take-away/", card_views.take_away, name="take-away"),
+]
