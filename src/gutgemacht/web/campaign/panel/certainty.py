@@ -33,3 +33,14 @@ def certainty_of(rule: Rule) -> Certainty:
         if replace(named, most=rule.most) == rule:
             return name
     return Certainty.OWN
+
+
+def rule_by(certainty: str, limit: float, go: float, stop: float, *, most: int) -> Rule:
+    """The rule of a choice, for at most so many readers; the numbers count only for one's own.
+
+    Raises ValueError for what is no choice or no rule.
+    """
+    named = NAMED.get(Certainty(certainty))
+    if named:
+        return replace(named, most=most)
+    return Rule(limit=limit, go=go, stop=stop, least=SUM_LEAST, most=most)

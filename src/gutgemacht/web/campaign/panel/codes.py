@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 
 QUIET = 4
 """So many modules around a code stay empty (ISO/IEC 18004)."""

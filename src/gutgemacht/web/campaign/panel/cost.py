@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import ceil
 
 from gutgemacht.campaign.decision import Rule
 from gutgemacht.campaign.plan import Characteristic, boundaries, characteristics, highest_share
 from gutgemacht.web.campaign.panel.plots import Plot, plot_of
+from gutgemacht.web.campaign.reading.page import READING_TAKES
 
-# What one stimulus asks of a reader.
-SECONDS = 90
 HARMLESS = 0.01
 
 
@@ -87,4 +87,4 @@ def cost_of(rule: Rule, quotas: Sequence[tuple[str, int]], stimuli: int, per_rea
 
 def minutes_of(per_reader: int) -> int:
     """How long a reader takes for so many stimuli, in full minutes."""
-    return ceil(per_reader * SECONDS / 60)
+    return ceil(per_reader * READING_TAKES / timedelta(minutes=1))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from gutgemacht.web.campaign.panel.models import Panel
-from gutgemacht.web.campaign.panel.standing import close, standing_of
+from gutgemacht.web.campaign.panel.standing import close, is_decided
 
 
 def close_due(now: datetime) -> int:
@@ -17,8 +17,4 @@ def close_due(now: datetime) -> int:
 
 
 def _is_over(panel: Panel, now: datetime) -> bool:
-    if panel.closes_at and panel.closes_at <= now:
-        return True
-    if panel.strata.filter(closed_at=None).exists():
-        return False
-    return standing_of(panel).decision != "UNDECIDED"
+    return bool(panel.closes_at and panel.closes_at <= now) or is_decided(panel)

@@ -1,7 +1,7 @@
 """The form of a plan: what is read, by whom, how sure one wants to be, until when."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from gutgemacht.campaign.decision import MOST_READERS, Rule
 from gutgemacht.campaign.questions import Questions
 from gutgemacht.campaign.sums import SUM_LEAST
 from gutgemacht.web.campaign.models import Stimulus
-from gutgemacht.web.campaign.panel.certainty import LIMIT, NAMED, USUAL, Certainty
+from gutgemacht.web.campaign.panel.certainty import LIMIT, USUAL, Certainty, rule_by
 from gutgemacht.web.campaign.panel.models import Panel, Stratum
 
 MOST_GROUPS = 8
@@ -97,9 +97,8 @@ class PlanForm(forms.Form):
     def rule(self, most: int) -> Rule:
         """When a group is decided, with at most so many readers."""
         told = self.cleaned_data
-        named = NAMED.get(Certainty(told["certainty"]))
-        chosen = named or Rule(limit=told["limit"], go=told["go"], stop=told["stop"])
-        return Rule(chosen.limit, chosen.prior, chosen.go, chosen.stop, SUM_LEAST, most)
+        shares = [told.get(name) or 0.0 for name in ("limit", "go", "stop")]
+        return rule_by(told["certainty"], *shares, most=most)
 
     def consent(self) -> dict[str, str]:
         """The text by language; where nothing was written it is the usual one."""
@@ -113,7 +112,9 @@ class PlanForm(forms.Form):
 class GroupForm(forms.Form):
     """One group of readers; without a name there is none."""
 
-    kind = forms.ChoiceField(choices=Stratum.Kind.choices, label=gettext_lazy("How it concerns them"))
+    kind = forms.ChoiceField(
+        choices=Stratum.Kind.choices, label=gettext_lazy("How it concerns them")
+    )
     name = forms.CharField(max_length=100, required=False, label=gettext_lazy("Who they are"))
     quota = forms.IntegerField(required=False, label=gettext_lazy("Readers for each thing shown"))
 
@@ -163,13 +164,12 @@ def groups_form(data: Any = None, initial: list[dict[str, Any]] | None = None) -
     made = formset_factory(
         GroupForm, formset=Groups, extra=extra, max_num=MOST_GROUPS, validate_max=True
     )
-    form: Groups = made(data, initial=rows, prefix="groups")
-    return form
+    return cast("Groups", made(data, initial=rows, prefix="groups"))
 
 
 def initial_of(panel: Panel) -> list[dict[str, Any]]:
     """The groups of a plan as its form shows them."""
-    return list(panel.strata.values("kind", "name", "quota"))
+    return [dict(row) for row in panel.strata.values("kind", "name", "quota")]
 
 
 def usual_numbers() -> dict[str, Any]:

@@ -22,6 +22,7 @@ from gutgemacht.web.sealing import SealError, opened, sealed
 PURPOSE = "panel letters"
 LINK = "{link}"
 AT_ONCE = 20
+LONGEST_PAUSE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def send_due(now: datetime) -> int:
 
 def _written(stratum: Stratum, address: str, asking: Asking) -> Invitation:
     token, hashed = new_token()
-    text = asking.text.replace(LINK, f"{asking.way}{token}/")
+    text = asking.text.replace(LINK, f"{asking.way}{token}/?language={asking.language}")
     letter = Letter(address, asking.subject, text)
     return Invitation(
         stratum=stratum,
@@ -122,7 +123,9 @@ def _written(stratum: Stratum, address: str, asking: Asking) -> Invitation:
 
 
 def _waiting() -> QuerySet[Invitation]:
-    rows = Invitation.objects.filter(stratum__panel__state=Panel.State.OPEN, stratum__closed_at=None)
+    rows = Invitation.objects.filter(
+        stratum__panel__state=Panel.State.OPEN, stratum__closed_at=None
+    )
     return rows.filter(used_at=None, withdrawn_at=None, refused_at=None).exclude(address="")
 
 
@@ -130,7 +133,7 @@ def _due(now: datetime) -> QuerySet[Invitation]:
     first = Q(sent_at=None)
     again = Q(remind_at__lte=now, reminded_at=None)
     ready = Q(retry_at=None) | Q(retry_at__lte=now)
-    return _waiting().filter(first | again).filter(ready).order_by("pk")
+    return _waiting().filter(first | again).filter(ready).order_by("attempts", "pk")
 
 
 def _claimed(row: Invitation, now: datetime) -> bool:
@@ -143,22 +146,27 @@ def _sent(row: Invitation, now: datetime) -> bool:
     """False when the server could not be reached; then all letters wait."""
     letter, told = letter_of(row), "reminded_at" if row.sent_at else "sent_at"
     rows = Invitation.objects.filter(pk=row.pk)
+    if letter is None:
+        rows.update(refused_at=now)
+        return True
     try:
-        if letter is None:
-            raise mail.NotSent("sealed with another key")
         mail.send(letter.address, letter.subject, letter.text)
     except mail.NotSent as error:
-        if letter is None or _refused(error.__cause__):
-            rows.update(refused_at=now)
-            return True
-        _due(now + LEASE).update(retry_at=now + pause(row.attempts + 1))
-        return False
+        return _put_off(row, error.__cause__, now)
     rows.update(**{told: now}, attempts=0, retry_at=None)
     return True
 
 
-def _refused(error: BaseException | None) -> bool:
-    """True where the server does not know the address; what is only put off is tried again."""
-    if not isinstance(error, smtplib.SMTPRecipientsRefused):
-        return False
-    return all(code >= 500 for code, _said in error.recipients.values())
+def _put_off(row: Invitation, error: BaseException | None, now: datetime) -> bool:
+    """One letter, where the server speaks of it; else all. False when it is all."""
+    later = now + min(pause(row.attempts + 1), LONGEST_PAUSE)
+    rows = Invitation.objects.filter(pk=row.pk)
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        for_good = all(code >= 500 for code, _said in error.recipients.values())
+        rows.update(**{"refused_at": now} if for_good else {"retry_at": later})
+        return True
+    if isinstance(error, smtplib.SMTPDataError):
+        rows.update(retry_at=later)
+        return True
+    _due(now + LEASE).update(retry_at=later)
+    return False

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gutgemacht.publish.log import Detail
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.panel.models import Panel
 from gutgemacht.web.campaign.panel.planning import to_be_seen
@@ -35,8 +36,8 @@ def open_panel(panel: Panel, seen: str, person: Person, now: datetime) -> None:
     row.version, row.by = version, person
     row.state, row.opened_at = Panel.State.OPEN, now
     row.save(update_fields=["version", "by", "state", "opened_at"])
-    quotas = {f"group {one.pk}": one.quota for one in row.strata.all()}
-    details = {"version": version.number, "fingerprint": fingerprint_of(version), **quotas}
+    details: dict[str, Detail] = {f"group {one.pk}": one.quota for one in row.strata.all()}
+    details |= {"version": version.number, "fingerprint": fingerprint_of(version)}
     note(person, "panel opened", f"panel {row.pk}", details, now)
 
 

@@ -22,6 +22,7 @@ from gutgemacht.web.campaign.panel.forms import (
 from gutgemacht.web.campaign.panel.links import new_salt
 from gutgemacht.web.campaign.panel.models import Panel, Stratum
 from gutgemacht.web.campaign.panel.standing import rule_of
+from gutgemacht.web.campaign.reading.draw import can_be_shown
 from gutgemacht.web.campaign.versions import newest
 from gutgemacht.web.people.models import Person
 
@@ -32,8 +33,8 @@ STIMULI_EACH = 2
 
 def to_be_seen(version: Version) -> list[Stimulus]:
     """What of a version can be shown: all that has words or a picture."""
-    rows = version.stimuli.select_related("picture", "of")
-    return [one for one in rows if one.text.strip() or one.picture_id]
+    rows = version.stimuli.select_related("of")
+    return [one for one in rows if can_be_shown(one)]
 
 
 def plan_form(campaign: Campaign, panel: Panel | None, today: date, data: Any = None) -> PlanForm:
@@ -68,7 +69,9 @@ def suggested(campaign: Campaign) -> list[dict[str, Any]]:
     rows += [(kinds.AFFECTED, name) for name in affected(campaign)]
     found = {name[:100].strip().casefold(): (kind, name[:100].strip()) for kind, name in rows}
     kept = [one for one in found.values() if one[1]] or [(kinds.ADDRESSED, "")]
-    told: list[dict[str, Any]] = [{"kind": kind, "name": name, "quota": USUAL} for kind, name in kept]
+    told: list[dict[str, Any]] = [
+        {"kind": kind, "name": name, "quota": USUAL} for kind, name in kept
+    ]
     return told[:MOST_GROUPS]
 
 

@@ -1,4 +1,4 @@
-"""The picture of a rule: where readers and objectors say go or stop, and how a group comes along."""
+"""The picture of a rule: where a group says go or stop, and how it comes along."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
