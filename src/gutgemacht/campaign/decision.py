@@ -4,11 +4,12 @@ The share of objectors in a stratum is unknown and gets a Beta prior; readers an
 a Beta posterior (the beta-binomial model: Gelman et al., Bayesian Data Analysis, 3rd ed., ch. 2).
 GO when it is sure enough that fewer than the limit object, STOP when it is sure enough that more
 do; before `least` readers nothing is decided, and what is not sure is UNDECIDED, never silently GO.
+Nothing is stopped by the prior alone: STOP needs somebody who objects, however low the limit.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -49,9 +50,11 @@ class Rule:
             # At a half and below, both could be true at once.
             if not 0.5 < sure < 1:
                 raise ValueError(f"{name} {sure}: must lie between 0.5 and 1, such as 0.9")
-        if not 1 <= self.least <= self.most:
+        if self.least < 1:
+            raise ValueError(f"least {self.least}: must be 1 or more")
+        if self.least > self.most:
             raise ValueError(
-                f"least {self.least}: must be at least 1, and no more than most ({self.most})"
+                f"least {self.least}: exceeds most {self.most}; lower it or raise most"
             )
         if self.most > MOST_READERS:
             raise ValueError(f"most {self.most}: must be no more than {MOST_READERS}")
@@ -97,6 +100,14 @@ class Look:
     p_below: float
 
 
+class Decided(Protocol):
+    """What knows the answer of one stratum."""
+
+    @property
+    def decision(self) -> Answer:
+        """GO, STOP or UNDECIDED."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How the looks at one stratum ended.
@@ -123,10 +134,29 @@ def decide(readers: int, objectors: int, rule: Rule) -> Decision:
     still do.
     """
     _refuse(readers, objectors)
-    below = float(p_below(readers, objectors, rule))
-    answer = _answer(readers, below, rule)
-    interval = interval_of(readers, objectors, rule.prior)
-    return Decision(answer, below, interval, _next(answer, readers, objectors, rule))
+    answer: Answer = "UNDECIDED"
+    if goes(readers, objectors, rule):
+        answer = "GO"
+    elif stops(readers, objectors, rule):
+        answer = "STOP"
+    return Decision(
+        decision=answer,
+        p_below=float(p_below(readers, objectors, rule)),
+        interval=interval_of(readers, objectors, rule.prior),
+        next=_next(answer, readers, objectors, rule),
+    )
+
+
+def goes(readers: ArrayLike, objectors: ArrayLike, rule: Rule) -> NDArray[np.bool_]:
+    """Whether so many say GO, for numbers or arrays of them."""
+    sure: NDArray[np.bool_] = p_below(readers, objectors, rule) >= rule.go
+    return sure & np.greater_equal(readers, rule.least)
+
+
+def stops(readers: ArrayLike, objectors: ArrayLike, rule: Rule) -> NDArray[np.bool_]:
+    """Whether so many say STOP, for numbers or arrays of them."""
+    sure: NDArray[np.bool_] = 1 - p_below(readers, objectors, rule) >= rule.stop
+    return sure & np.greater_equal(readers, rule.least) & np.greater(objectors, 0)
 
 
 def p_below(readers: ArrayLike, objectors: ArrayLike, rule: Rule) -> NDArray[np.float64]:
@@ -151,17 +181,16 @@ def follow(objections: Sequence[bool], rule: Rule) -> Outcome:
     """The looks after each reader, in the order in which they read; the first boundary decides."""
     readers = np.arange(len(objections) + 1)
     objectors = np.concatenate(([0], np.cumsum(np.asarray(objections, dtype=bool))))
-    below = p_below(readers, objectors, rule)
-    looks = zip(readers, objectors, below, strict=True)
+    looks = zip(readers, objectors, p_below(readers, objectors, rule), strict=True)
     trail = tuple(Look(int(n), int(k), float(p)) for n, k, p in looks)
-    for look in trail[: rule.most + 1]:
-        answer = _answer(look.readers, look.p_below, rule)
-        if answer != "UNDECIDED":
-            return Outcome(answer, trail, look)
-    return Outcome("UNDECIDED", trail, None)
+    going, stopping = goes(readers, objectors, rule), stops(readers, objectors, rule)
+    crossed = np.flatnonzero((going | stopping)[: rule.most + 1])
+    if not len(crossed):
+        return Outcome("UNDECIDED", trail, None)
+    return Outcome("GO" if going[crossed[0]] else "STOP", trail, trail[crossed[0]])
 
 
-def panel_decision(outcomes: Iterable[Outcome]) -> Answer:
+def panel_decision(outcomes: Iterable[Decided]) -> Answer:
     """STOP when any stratum of any stimulus stops, GO only when all go.
 
     No stratum is weighed against another: the few who are hurt never vanish in the many who are
@@ -183,14 +212,6 @@ def _refuse(readers: int, objectors: int) -> None:
         )
 
 
-def _answer(readers: int, p_below: float, rule: Rule) -> Answer:
-    if readers < rule.least:
-        return "UNDECIDED"
-    if p_below >= rule.go:
-        return "GO"
-    return "STOP" if 1 - p_below >= rule.stop else "UNDECIDED"
-
-
 def _next(answer: Answer, readers: int, objectors: int, rule: Rule) -> Next:
     left = max(rule.most - readers, 0)
     to_least = max(rule.least - readers, 0)
@@ -198,9 +219,8 @@ def _next(answer: Answer, readers: int, objectors: int, rule: Rule) -> Next:
         more = np.arange(1, left + 1)
         # Where objectors alone would come too early, others read beside them.
         beside = np.maximum(more, to_least)
-        going = (p_below(readers + more, objectors, rule) >= rule.go) & (more >= to_least)
-        stopping = 1 - p_below(readers + beside, objectors + more, rule) >= rule.stop
-        to_go, to_stop = _first(more, going), _first(more, stopping)
+        to_go = _first(more, goes(readers + more, objectors, rule))
+        to_stop = _first(more, stops(readers + beside, objectors + more, rule))
     else:
         to_go, to_stop = (0, None) if answer == "GO" else (None, 0)
     return Next(to_go, to_stop, to_least, left, (to_go, to_stop) != (None, None))
