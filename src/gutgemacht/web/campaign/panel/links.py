@@ -21,7 +21,8 @@ SIGNED = 9
 """Bytes of the signature in a shared link."""
 LARGEST = 1 << 63
 
-Reason = Literal["unknown", "withdrawn", "early", "used", "closed", "full"]
+Reason = Literal["unknown", "withdrawn", "early", "used", "closed", "full", "ended"]
+"""Why a link does not lead on; also the name of its sentence in `campaign.questions`."""
 
 
 class LinkError(Exception):
@@ -34,10 +35,14 @@ class LinkError(Exception):
 
 @dataclass(frozen=True)
 class Way:
-    """How a reader came: into which group, and by which invitation if it is a personal one."""
+    """How a reader came: into which group, and by which invitation if it is a personal one.
+
+    `has_ended` says that the link was ended while they were reading.
+    """
 
     stratum: Stratum
     invitation: Invitation | None = None
+    has_ended: bool = False
 
     @property
     def panel(self) -> Panel:
