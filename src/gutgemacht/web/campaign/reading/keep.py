@@ -11,7 +11,13 @@ from gutgemacht.web.campaign.models import Stimulus
 from gutgemacht.web.campaign.panel.links import Reason, Way
 from gutgemacht.web.campaign.panel.models import Invitation, Panel, Stratum
 from gutgemacht.web.campaign.panel.models import Reading as Row
-from gutgemacht.web.campaign.panel.standing import close, is_decided, makers_of, standing_in, told_of
+from gutgemacht.web.campaign.panel.standing import (
+    close,
+    is_decided,
+    makers_of,
+    standing_in,
+    told_of,
+)
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.publish.ledger.log import note
 
@@ -55,7 +61,7 @@ def keep(
     is_late = is_late or _is_full(stratum, stimulus)
     if way.invitation:
         _use_up(way.invitation, now)
-    _write(stratum, stimulus, reading, is_late, now)
+    _write(stratum, stimulus, reading, now, is_late=is_late)
     if not is_late:
         _settle(stratum, now)
     return Kept.LATE if is_late else Kept.KEPT
@@ -92,7 +98,7 @@ def _use_up(invitation: Invitation, now: datetime) -> None:
 
 
 def _write(
-    stratum: Stratum, stimulus: Stimulus, reading: Reading, is_late: bool, now: datetime
+    stratum: Stratum, stimulus: Stimulus, reading: Reading, now: datetime, *, is_late: bool
 ) -> None:
     Row.objects.create(
         panel=stratum.panel,
