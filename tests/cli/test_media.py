@@ -6,7 +6,8 @@ import pytest
 
 from tests.media.make import AI, exif, picture, pixels, xmp
 
-from .test_check import CLEAN, run
+from .run import run
+from .test_check import CLEAN
 
 SRT = (
     "1\n00:00:01,000 --> 00:00:02,000\nHallo\n\n"
