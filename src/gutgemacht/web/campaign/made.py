@@ -1,6 +1,7 @@
 """What the program makes of posts: the first line that a feed shows, and the hashtags in them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db.models import Max
 
@@ -30,7 +31,7 @@ def follow(version: Version) -> None:
     in_order(version)
 
 
-def added(version: Version, **facts: object) -> Stimulus:
+def added(version: Version, **facts: Any) -> Stimulus:
     """A new stimulus at the end, with a number that none of this campaign ever had."""
     every = Stimulus.objects.filter(version__campaign=version.campaign_id)
     last = every.aggregate(last=Max("number"))["last"] or 0
