@@ -52,7 +52,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     """A new post for a network, or a landing text."""
     kind, network = request.POST.get("kind", ""), request.POST.get("network", "")
     person, now = person_of(request), timezone.now()
-    return _acted(request, number, lambda: acting.add(number, kind, network, person, now))
+    return acted(request, number, lambda: acting.add(number, kind, network, person, now))
 
 
 @needs(*MAKERS)
@@ -60,7 +60,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
 def copy(request: HttpRequest, number: int, which: int) -> HttpResponse:
     """The same post for another network."""
     person, now = person_of(request), timezone.now()
-    return _acted(request, number, lambda: acting.copy(number, which, person, now))
+    return acted(request, number, lambda: acting.copy(number, which, person, now))
 
 
 @needs(*MAKERS)
@@ -69,7 +69,7 @@ def move(request: HttpRequest, number: int, which: int) -> HttpResponse:
     """One place up or down."""
     way = cast("acting.Way", request.POST.get("way", "down"))
     person, now = person_of(request), timezone.now()
-    return _acted(request, number, lambda: acting.move(number, which, way, person, now))
+    return acted(request, number, lambda: acting.move(number, which, way, person, now))
 
 
 @needs(*MAKERS)
@@ -78,7 +78,7 @@ def show(request: HttpRequest, number: int, which: int) -> HttpResponse:
     """Before readers, or not."""
     read = request.POST.get("read") == "yes"
     person, now = person_of(request), timezone.now()
-    return _acted(request, number, lambda: acting.show(number, which, person, now, read=read))
+    return acted(request, number, lambda: acting.show(number, which, person, now, read=read))
 
 
 @needs(*MAKERS)
@@ -91,7 +91,7 @@ def take_away(request: HttpRequest, number: int, which: int) -> HttpResponse:
         taken = acting.take_away(number, which, person, now)
         request.session[TAKEN % number] = taken
 
-    return _acted(request, number, act)
+    return acted(request, number, act)
 
 
 @needs(*MAKERS)
@@ -103,10 +103,10 @@ def bring_back(request: HttpRequest, number: int) -> HttpResponse:
     def act() -> None:
         acting.bring_back(number, request.session.pop(TAKEN % number, []), person, now)
 
-    return _acted(request, number, act)
+    return acted(request, number, act)
 
 
-def _acted(request: HttpRequest, number: int, act: Callable[[], object]) -> HttpResponse:
+def acted(request: HttpRequest, number: int, act: Callable[[], object]) -> HttpResponse:
     """The page after a button, with what it could not do."""
     campaign = campaign_for(request, number)
     try:
@@ -153,8 +153,9 @@ def _not_kept(
 def _after(request: HttpRequest, campaign: Campaign, which: int) -> HttpResponse:
     """What follows from a stimulus: its looks and notes, and the hashtags of all."""
     campaign.refresh_from_db()
-    told = desk(campaign, timezone.now()) | {"writes": True, "kept": True}
-    told["look"] = next(one for one in told["cards"] if one.row.number == which)
+    version, now = newest(campaign), timezone.now()
+    told = desk(campaign, version, now, {}) | {"writes": True, "kept": True}
+    told["look"] = card(version, which, now)
     told["typed_over"] = "fix" in request.POST
     return render(request, "campaign/after.html", told)
 

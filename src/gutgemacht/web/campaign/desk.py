@@ -1,25 +1,25 @@
 """Everything that the page of one campaign shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from gutgemacht.publish.content import Part
-from gutgemacht.publish.content import Picture as Shown
+from gutgemacht.publish import content
 from gutgemacht.publish.difference import difference
 from gutgemacht.web.campaign import acting
 from gutgemacht.web.campaign.card import LANGUAGES, Card, card_of
+from gutgemacht.web.campaign.changes import last_read, told_changes
 from gutgemacht.web.campaign.judged import Margin, margin_of
 from gutgemacht.web.campaign.meaning import Meant, meant_of
 from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
 from gutgemacht.web.campaign.saving import Clash
 from gutgemacht.web.campaign.shelf import STATES, state_of
 from gutgemacht.web.campaign.tags import tags_of
-from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.draft.beside import clock
 from gutgemacht.web.draft.choices import CHANNELS, COUNTRIES
 from gutgemacht.web.publish.drafts.look import PartLook, part_look
 
@@ -37,8 +37,21 @@ class Typed:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A crop of a picture or a still of a film, and how it is called."""
+
+    row: Stimulus
+    word: str
+
+    @property
+    def base(self) -> str:
+        """The stamp of what stands there."""
+        return card_of(self.row).stamp
+
+
+@dataclass(frozen=True)
 class CardLook:
-    """One stimulus on the desk; `made` is what the program made of it."""
+    """One stimulus on the desk, with what the program made of it."""
 
     row: Stimulus
     card: Card
@@ -46,10 +59,12 @@ class CardLook:
     name: str
     margin: Margin | None
     seen: PartLook | None
-    made: tuple[Stimulus, ...]
-    stills: tuple[Stimulus, ...]
+    first_line: Stimulus | None
+    crops: tuple[Part, ...]
+    stills: tuple[Part, ...]
     said: str
     clash: Clash[Card] | None
+    same_as: str = ""
 
     @property
     def anchor(self) -> str:
@@ -63,12 +78,11 @@ class CardLook:
 
 
 def desk(
-    campaign: Campaign, now: datetime, typed: Mapping[int, Typed] | None = None
+    campaign: Campaign, version: Version, now: datetime, typed: Mapping[int, Typed]
 ) -> dict[str, Any]:
-    """What the page of a campaign shows, with words that may not be kept yet."""
-    version = newest(campaign)
+    """What the page of a campaign shows of a version, with words that may not be kept yet."""
     rows = rows_of(version)
-    looks = cards(version, rows, now, typed or {})
+    looks = cards(version, rows, now, typed)
     return {
         "campaign": campaign,
         "standing": version,
@@ -83,6 +97,20 @@ def desk(
         "read_count": sum(row.read for row in rows),
         "full": len(looks) >= acting.MOST,
         "most": acting.MOST,
+        **_changed(version),
+    }
+
+
+def _changed(version: Version) -> dict[str, Any]:
+    """What differs from what readers have read."""
+    read = last_read(version) if version.frozen_at is None else None
+    if read is None:
+        return {}
+    changes = told_changes(read, version)
+    return {
+        "read_version": read,
+        "changes": changes,
+        "again": any(change.asks_again for change in changes),
     }
 
 
@@ -101,21 +129,32 @@ def cards(
 ) -> list[CardLook]:
     """What somebody put there, in order."""
     meant, counted = meant_of(version), dict[str, int]()
-    found = []
+    found: list[CardLook] = []
     for row in _own(rows):
         counted[row.kind] = counted.get(row.kind, 0) + 1
         name = _name(row, counted[row.kind])
-        found.append(_look(row, rows, name, meant, now, typed.get(row.number)))
+        look = _look(row, rows, name, meant, now, typed.get(row.number))
+        found.append(replace(look, same_as=_same(look, found)))
     return found
 
 
+def _same(look: CardLook, before: list[CardLook]) -> str:
+    """The first of those before it of which the same is said about the same words, by its name."""
+    if look.margin is None or not look.margin.notes:
+        return ""
+    told = (look.row.text, look.margin)
+    return next((one.name for one in before if (one.row.text, one.margin) == told), "")
+
+
 def card(version: Version, which: int, now: datetime, typed: Typed | None = None) -> CardLook:
-    """One of them; raises Stimulus.DoesNotExist."""
+    """One of them, or a still of a film; raises Stimulus.DoesNotExist."""
     rows = rows_of(version)
-    found = cards(version, rows, now, {which: typed} if typed else {})
-    for one in found:
+    for one in cards(version, rows, now, {which: typed} if typed else {}):
         if one.row.number == which:
             return one
+        for still in one.stills:
+            if still.row.number == which:
+                return _look(still.row, rows, one.name, meant_of(version), now, typed)
     raise Stimulus.DoesNotExist
 
 
@@ -175,7 +214,7 @@ def _name(row: Stimulus, number: int) -> str:
 def _look(
     row: Stimulus, rows: list[Stimulus], name: str, meant: Meant, now: datetime, typed: Typed | None
 ) -> CardLook:
-    kept = card_of(row)
+    kept, made = card_of(row), [one for one in rows if one.of_id == row.pk]
     return CardLook(
         row=row,
         card=typed.card if typed else kept,
@@ -183,13 +222,28 @@ def _look(
         name=name,
         margin=margin_of(row, meant, now),
         seen=_seen(row) if row.kind == Kind.POST else None,
-        made=tuple(one for one in rows if one.of_id == row.pk),
-        stills=tuple(one for one in rows if row.film and one.film == row.film),
+        first_line=next((one for one in made if one.kind == Kind.FIRST_LINE), None),
+        crops=tuple(Part(one, shape_word(one.shape)) for one in made if one.kind == Kind.CROP),
+        stills=_stills(row, rows),
         said=typed.said if typed else "",
         clash=typed.clash if typed else None,
     )
 
 
+def _stills(row: Stimulus, rows: list[Stimulus]) -> tuple[Part, ...]:
+    if not row.film:
+        return ()
+    return tuple(
+        Part(one, _("at %s") % clock(int((one.second or 0) * 1_000)))
+        for one in rows
+        if one.film == row.film
+    )
+
+
 def _seen(row: Stimulus) -> PartLook:
-    shown = (Shown(row.picture.digest, row.alt, row.picture.media_type),) if row.picture else ()
-    return part_look(Part(row.text, shown), row.network)
+    shown = (
+        (content.Picture(row.picture.digest, row.alt, row.picture.media_type),)
+        if row.picture
+        else ()
+    )
+    return part_look(content.Part(row.text, shown), row.network)

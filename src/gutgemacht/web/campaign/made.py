@@ -1,10 +1,12 @@
 """What the program makes of posts: the first line that a feed shows, and the hashtags in them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db.models import Max
 
-from gutgemacht.networks.shape import preview, shapes
+from gutgemacht.campaign.first_line import first_look
+from gutgemacht.networks.shape import shapes
 from gutgemacht.text import hashtags
 from gutgemacht.web.campaign.models import Stimulus, Version
 
@@ -30,7 +32,7 @@ def follow(version: Version) -> None:
     in_order(version)
 
 
-def added(version: Version, **facts: object) -> Stimulus:
+def added(version: Version, **facts: Any) -> Stimulus:
     """A new stimulus at the end, with a number that none of this campaign ever had."""
     every = Stimulus.objects.filter(version__campaign=version.campaign_id)
     last = every.aggregate(last=Max("number"))["last"] or 0
@@ -55,16 +57,17 @@ def _ordered(rows: list[Stimulus]) -> Iterator[Stimulus]:
 
 
 def _first_line(post: Stimulus, made: list[Stimulus]) -> None:
-    """It is there only where a feed cuts; then readers are shown it unless told not to."""
-    seen = preview(post.network, post.text) if post.network in shapes() else None
+    """What is seen of a post before "more"; where a feed cuts, readers are shown it."""
+    shape = shapes().get(post.network)
+    look = first_look(post.text, shape.cut if shape else None)
+    shown = look.shown if look.more else look.line
     line = next((row for row in made if row.kind == Kind.FIRST_LINE), None)
-    if seen is None or not seen.cut:
+    facts = {"text": shown, "network": post.network, "language": post.language}
+    if shown == post.text.strip():
         if line is not None:
             line.delete()
-        return
-    facts = {"text": seen.shown, "network": post.network, "language": post.language}
-    if line is None:
-        added(post.version, kind=Kind.FIRST_LINE, of=post, read=True, **facts)
+    elif line is None:
+        added(post.version, kind=Kind.FIRST_LINE, of=post, read=look.more, **facts)
     else:
         Stimulus.objects.filter(pk=line.pk).update(**facts)
 

@@ -37,7 +37,7 @@ class Campaign(models.Model):
         ordering = ["-changed_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.title or self.intent[:60]
+        return self.title or self.intent[:60] or f"#{self.pk}"
 
 
 class Version(models.Model):

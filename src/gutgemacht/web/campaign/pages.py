@@ -12,6 +12,7 @@ from gutgemacht.web.campaign.card import Head, head_of
 from gutgemacht.web.campaign.desk import Typed, desk
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.saving import Base, Choice
+from gutgemacht.web.campaign.versions import newest
 
 TAKEN = "campaign-taken-%d"
 
@@ -45,7 +46,7 @@ def stimuli(request: HttpRequest, campaign: Campaign, refused: str = "") -> Http
     if not in_parts(request):
         return redirect("campaign:page", campaign.pk)
     campaign.refresh_from_db()
-    told = _page(request, campaign) | {"refused": refused}
+    told = _page(request, campaign) | {"refused": refused, "in_parts": True}
     return render(request, "campaign/stimuli.html", told)
 
 
@@ -66,7 +67,7 @@ def fields(head: Head) -> dict[str, Any]:
 def _page(
     request: HttpRequest, campaign: Campaign, typed: Mapping[int, Typed] | None = None
 ) -> dict[str, Any]:
-    page = desk(campaign, timezone.now(), typed or {})
+    page = desk(campaign, newest(campaign), timezone.now(), typed or {})
     head = head_of(campaign)
     return page | {
         "fields": fields(head),

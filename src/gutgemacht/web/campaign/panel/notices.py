@@ -17,7 +17,7 @@ def _closed(data: Data) -> Said:
 
 def _group_done(data: Data) -> Said:
     subject = _("%(campaign)s: enough answers from “%(group)s”") % data
-    return Said(subject, _("The page shows how this group decided. The others go on."))
+    return Said(subject, _("The page shows where this group stands. If it is undecided, you can show it to more."))
 
 
 KINDS = {

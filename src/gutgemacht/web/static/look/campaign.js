@@ -12,3 +12,10 @@ document.addEventListener("submit", () => (kept = Infinity));
 addEventListener("beforeunload", (event) => {
   if (typed > kept) event.preventDefault();
 });
+// A file on its way shows how far it is; then the program works on it.
+document.addEventListener("htmx:xhr:progress", ({ target, detail }) => {
+  const bar = target.querySelector?.(".adding progress, progress");
+  if (!bar || !detail.lengthComputable) return;
+  bar.hidden = detail.loaded === detail.total;
+  bar.value = detail.loaded / detail.total;
+});
