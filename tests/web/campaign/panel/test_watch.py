@@ -112,7 +112,7 @@ def undecided(desk, campaign):
 def test_undecided_is_shown_to_more_and_the_log_tells_of_it(desk, undecided):
     panel, group = undecided, undecided.strata.get()
     assert close_due(timezone.now()) == 0
-    assert "Show it to" in _words(desk, panel)
+    assert "So many more shall read it" in _words(desk, panel)
     answer = desk.post(_page(panel, f"groups/{group.pk}/more/"), {"more": "20"}, follow=True)
     assert "What that changes: of 100 panels to whose campaign 20 of 100 object" in (
         answer.content.decode()
