@@ -1,4 +1,4 @@
-"""Letters to readers: pasted, looked at, sent by the worker to a real mail server, reminded once."""
+"""Letters to readers: looked at, sent by the worker to a real mail server, reminded once."""
 
 import re
 import socket
