@@ -76,6 +76,7 @@ def test_every_change_asks_again_and_is_said():
     assert why(of(pictures=(WHOLE,))) == ("picture",)
     assert why(of(pictures=(replace(STOLEN, alt="Ein Föhn"),))) == ("alt",)
     assert why(of(pictures=())) == ("picture",)
+    assert why(of(warning="Für starke Nerven")) == ("warning",)
     assert why(replace(PUBLICATION, day=DAY + timedelta(days=1))) == ("day",)
     assert why(replace(PUBLICATION, country="AT")) == ("country",)
 
@@ -147,6 +148,7 @@ def test_the_company_decides_who_asks():
     assert asked([plain, reads, reads], PanelRule()) == Asked(("for-readers",))
     assert asked([plain], PanelRule(for_="all")) == Asked()
     assert asked([reads], PanelRule(for_="none")) is None
+    assert asked([rule("new", panel=True, status="trial")], PanelRule()) is None
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

@@ -25,6 +25,7 @@ GateReason = Literal[
     "picture",
     "crop",  # another cut of a picture that was read
     "alt",  # other words for those who do not see the picture
+    "warning",  # words before the post, which a panel does not show
     "country",
     "day",
     "sent-before",  # it has gone out since it was read
@@ -55,13 +56,14 @@ class Picture:
 class Post:
     """What is seen in a feed at once: the words of all parts of a thread, and the pictures.
 
-    Without a `network` it was read for any.
+    Without a `network` it was read for any. `warning` are words that stand before it.
     """
 
     words: tuple[str, ...]
     language: str
     network: str
     pictures: tuple[Picture, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,14 @@ _Shown = tuple[str, str]
 
 
 def asked(rules: Iterable[Rule], setting: PanelRule) -> Asked | None:
-    """What the guideline and the company ask for, given the rules that speak; None for nothing."""
+    """What the guideline and the company ask for, given the rules that speak; None for nothing.
+
+    A rule on trial only hints.
+    """
     if setting.for_ == "none":
         return None
-    names = tuple(dict.fromkeys(rule.id for rule in rules if rule.panel))
+    asking = (rule for rule in rules if rule.panel and rule.status == "active")
+    names = tuple(dict.fromkeys(rule.id for rule in asking))
     return Asked(names) if names or setting.for_ == "all" else None
 
 
@@ -190,6 +196,8 @@ def _between(post: Post, read: Post, shown: Read) -> tuple[GateReason, ...]:
         found.append("words")
     if not _pictures_read(post, read, shown):
         found.append(_other_pictures(_shown(post.pictures), read, shown))
+    if post.warning != read.warning:
+        found.append("warning")
     if read.network not in ("", post.network):
         found.append("network")
     return tuple(found)
