@@ -94,6 +94,7 @@ GUARDED = {
     "campaign:move": AUTHOR,
     "campaign:show": AUTHOR,
     "campaign:take-away": AUTHOR,
+    "gate:against": frozenset({Role.APPROVER, Role.INCIDENT_LEAD}),
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
     "approvals:queue": READERS,

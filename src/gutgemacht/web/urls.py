@@ -11,6 +11,7 @@ urlpatterns = [
     path("drafts/", include("gutgemacht.web.publish.drafts.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.panel.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.urls")),
+    path("campaigns/", include("gutgemacht.web.campaign.gate.urls")),
     path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
