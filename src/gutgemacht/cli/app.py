@@ -13,6 +13,7 @@ from gutgemacht.cli import (
     ledger,
     media,
     opinion,
+    panel,
     rules,
     up,
     work,
@@ -37,4 +38,5 @@ app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(judge.app, name="judge")
+app.add_typer(panel.app, name="panel")
 app.add_typer(rules.app, name="rules")

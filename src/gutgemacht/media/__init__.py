@@ -5,6 +5,7 @@ Pure functions over bytes. Knows nothing of rules, drafts or networks; every bou
 
 from gutgemacht.media.captions import Captions, Cue, captions
 from gutgemacht.media.clean import cleaned
+from gutgemacht.media.crops import Box, Crop, crops
 from gutgemacht.media.error import LARGEST, MediaError
 from gutgemacht.media.facts import AI_MADE, Device, Facts, Location, Rights
 from gutgemacht.media.kind import Kind, kind_of
@@ -14,7 +15,9 @@ from gutgemacht.media.pixels import Eyes, grey
 __all__ = [
     "AI_MADE",
     "LARGEST",
+    "Box",
     "Captions",
+    "Crop",
     "Cue",
     "Device",
     "Eyes",
@@ -25,6 +28,7 @@ __all__ = [
     "Rights",
     "captions",
     "cleaned",
+    "crops",
     "facts",
     "grey",
     "kind_of",

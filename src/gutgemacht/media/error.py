@@ -9,6 +9,8 @@ from PIL.Image import DecompressionBombError
 LARGEST = 20_000_000
 """Bytes of a file; what phones and cameras save as JPEG has about 12 million."""
 MOST_PIXELS = 150_000_000
+MOST_DECODED = 50_000_000
+"""Pixels of a picture that is unpacked, to be read or to be shown."""
 MOST_PARTS = 20_000
 LARGEST_XMP = 1_000_000
 LARGEST_CAPTIONS = 1_000_000
@@ -32,6 +34,8 @@ class MediaError(ValueError):
         "large": f"the file is larger than {LARGEST // 1_000_000} MB; save it smaller",
         "pixels": f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels, as byte "
         "{at} says; make it smaller",
+        "decoded": f"the picture has more than {MOST_DECODED // 1_000_000} million pixels, too "
+        "many to be shown; make it smaller",
         "broken": "the file is damaged at byte {at}; save it once more where it comes from",
         "parts": f"the file has more than {MOST_PARTS:,} parts, the last at byte {{at}}; save it "
         "once more",
