@@ -71,6 +71,7 @@ GUARDED = {
     "drafts:restore": AUTHOR,
     "drafts:submit": AUTHOR,
     "drafts:put-away": AUTHOR,
+    "report:*": READERS,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
     "approvals:queue": READERS,
