@@ -129,6 +129,7 @@ OPEN = {
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",
+    "reading:*": "for readers without an account; the link is the key",
     "languagetool:*": "asks for a token of its own where one is set",
     "channels:app": "who we are, for servers that ask before they let us in",
     "people:first": "only as long as nobody is there",

@@ -55,7 +55,7 @@ def keep(
     is_late = is_late or _is_full(stratum, stimulus)
     if way.invitation:
         _use_up(way.invitation, now)
-    _write(stratum, stimulus, reading, is_late, now)
+    _write(stratum, stimulus, reading, now, is_late=is_late)
     if not is_late:
         _settle(stratum, now)
     return Kept.LATE if is_late else Kept.KEPT
@@ -92,7 +92,7 @@ def _use_up(invitation: Invitation, now: datetime) -> None:
 
 
 def _write(
-    stratum: Stratum, stimulus: Stimulus, reading: Reading, is_late: bool, now: datetime
+    stratum: Stratum, stimulus: Stimulus, reading: Reading, now: datetime, *, is_late: bool
 ) -> None:
     Row.objects.create(
         panel=stratum.panel,
