@@ -13,6 +13,7 @@ urlpatterns = [
         "campaigns/<int:number>/panels/<int:which>/report/",
         include("gutgemacht.web.campaign.report.urls"),
     ),
+    path("campaigns/<int:number>/panels/", include("gutgemacht.web.campaign.panel.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.urls")),
     path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
