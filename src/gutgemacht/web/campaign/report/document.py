@@ -1,4 +1,4 @@
-"""The report as people see it, in words and figures of one language: the page and the print share it.
+"""The report in words and figures of one language; page and print share it.
 
 Figures are drawn in units of their own (`Strip.width`), so that each of the two draws them alike.
 """

@@ -30,23 +30,27 @@ def _feelings(sums: Sequence[GroupSums], words: Questions, told: Round) -> Itera
         ends = words.pairs.ends[pair]
         yield _pair(pair, ends, sums, told)
     steps = words.hurts_me.steps
-    rows = [_sides(group, list(reversed(group.hurts_me)), told) for group in sums]
-    low = _("hurts: %(more)s, %(most)s") % {"more": steps[3], "most": steps[4]}
-    high = f"{steps[1]}, {steps[0]}"
+    low, middle, high = f"{steps[3]}, {steps[4]}", steps[2], f"{steps[1]}, {steps[0]}"
+    rows = [
+        _sides(group, list(reversed(group.hurts_me)), (low, middle, high), told) for group in sums
+    ]
     yield Figure(words.hurts_me.question, low, high, tuple(rows))
 
 
 def _pair(pair: Pair, ends: Ends, sums: Sequence[GroupSums], told: Round) -> Figure:
-    rows = [_sides(group, group.pairs[pair], told) for group in sums if pair in group.pairs]
+    sides = ends.low, _("neither"), ends.high
+    rows = [_sides(group, group.pairs[pair], sides, told) for group in sums if pair in group.pairs]
     return Figure("", ends.low, ends.high, tuple(rows))
 
 
-def _sides(group: GroupSums, steps: Sequence[Share], told: Round) -> Row:
+def _sides(
+    group: GroupSums, steps: Sequence[Share], sides: tuple[str, str, str], told: Round
+) -> Row:
     """Two steps to the left, two to the right; who stands between is told in words."""
     counts, of = [one.count for one in steps], steps[0].of
     left, right = share(counts[0] + counts[1], of), share(counts[3] + counts[4], of)
-    numbers = {"left": said(left), "middle": said(steps[2]), "right": said(right)}
-    words = _("left %(left)s, between %(middle)s, right %(right)s") % numbers
+    numbers = zip(sides, (left, steps[2], right), strict=True)
+    words = " · ".join(f"{name}: {said(part)}" for name, part in numbers)
     strip = Strip(
         width=200,
         axis=100,

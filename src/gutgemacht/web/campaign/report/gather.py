@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db.models import Q
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.crypto import salted_hmac
 
 from gutgemacht.campaign.reading import Reading, read_reading
 from gutgemacht.campaign.report import Earlier, Meant, Panel, Report, Stimulus, report
 from gutgemacht.campaign.told import tell
+from gutgemacht.web.campaign.access import campaigns_for
+from gutgemacht.web.campaign.meaning import meant_of
 from gutgemacht.web.campaign.models import Stimulus as StimulusRow
 from gutgemacht.web.campaign.models import Version
 from gutgemacht.web.campaign.panel.models import Panel as PanelRow
@@ -46,14 +47,9 @@ class Round:
 
 def panel_for(person: Person, campaign: int, number: int) -> PanelRow:
     """A panel that was opened, of a campaign that the person may see; raises Http404."""
-    seen = Q(version__campaign__put_away_at=None) | Q(version__campaign__owner=person)
-    rows = PanelRow.objects.select_related("version__campaign").exclude(
-        state=PanelRow.State.PLANNED
-    )
-    row = rows.filter(seen, version__campaign=campaign, pk=number).first()
-    if row is None:
-        raise Http404
-    return row
+    opened = PanelRow.objects.exclude(state=PanelRow.State.PLANNED)
+    seen = opened.filter(version__campaign__in=campaigns_for(person).filter(pk=campaign))
+    return get_object_or_404(seen.select_related("version__campaign"), pk=number)
 
 
 def round_of(row: PanelRow) -> Round:
@@ -84,7 +80,7 @@ def round_of(row: PanelRow) -> Round:
 
 
 def before(row: PanelRow) -> PanelRow | None:
-    """The round before: the newest panel of the campaign that was closed when this one opened."""
+    """The panel before: the newest panel of the campaign that was closed when this one opened."""
     closed = PanelRow.objects.filter(
         version__campaign=row.version.campaign_id, state=PanelRow.State.CLOSED
     ).exclude(pk=row.pk)
@@ -92,7 +88,7 @@ def before(row: PanelRow) -> PanelRow | None:
 
 
 def _earlier(row: PanelRow, known: tuple[str, ...]) -> Iterator[Earlier]:
-    """What groups of the same name said of the same stimuli in the round before."""
+    """What groups of the same name said of the same stimuli in the panel before."""
     old = before(row)
     if old is None:
         return
@@ -110,7 +106,8 @@ def _earlier(row: PanelRow, known: tuple[str, ...]) -> Iterator[Earlier]:
 
 
 def _meant(version: Version) -> Meant:
-    return Meant(version.campaign.intent, version.campaign.addressed)
+    meant = meant_of(version)
+    return Meant(meant.intent, meant.addressed)
 
 
 def _reading(row: ReadingRow) -> Reading:

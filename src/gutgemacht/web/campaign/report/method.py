@@ -26,7 +26,7 @@ def method(told: Round) -> Iterator[Fact]:
         ),
     )
     yield Fact(
-        _("Object"),
+        _("Objection"),
         _(
             "Objecting means: it hurts them (3 or 4 on a scale of 0 to 4), they would speak out"
             " against it, or they would avoid the company."
@@ -35,7 +35,7 @@ def method(told: Round) -> Iterator[Fact]:
     yield Fact(_("Rule"), _rule(told))
     yield Fact(_("Method"), _calculated(told))
     if told.late:
-        yield Fact(_("Late"), _late(told.late))
+        yield Fact(_("Too late"), _late(told.late))
     yield Fact(
         _("To be borne in mind"),
         _(
@@ -116,7 +116,7 @@ def hidden(told: Round) -> Iterator[str]:
     """What is not shown, and why; each reason once."""
     if not told.closed:
         yield _(
-            "While the round is open, numbers move on by %(sums)s people at once and words by"
+            "While the panel is open, numbers move on by %(sums)s people at once and words by"
             " %(texts)s, and the newest are kept back. So no single answer can be read off."
         ) % {"sums": SUM_LEAST, "texts": TEXT_LEAST}
     yield _(
@@ -134,7 +134,7 @@ def hidden(told: Round) -> Iterator[str]:
     if away:
         yield _("Too few for numbers of their own: %(names)s.") % {"names": listed(away)}
     yield _(
-        "Two things are shown all the same, because the round is there for them: the numbers that"
+        "Two things are shown all the same, because the panel is there for them: the numbers that"
         " decide, and warnings in full, without their group until %(texts)s people have read it."
     ) % {"texts": TEXT_LEAST}
 

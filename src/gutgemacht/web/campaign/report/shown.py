@@ -93,7 +93,7 @@ def _no_quotes(told: Round) -> str:
             " nobody can be recognised by them."
         ) % {"least": TEXT_LEAST}
     return _(
-        "The readers’ words stand here once %(most)s people of a group have read it, or the round"
+        "The readers’ words stand here once %(most)s people of a group have read it, or the panel"
         " has ended with %(least)s. So nobody can be recognised by them."
     ) % {"least": TEXT_LEAST, "most": 2 * TEXT_LEAST}
 
@@ -106,5 +106,5 @@ def _no_sums(told: Round) -> str:
         ) % {"least": SUM_LEAST}
     return _(
         "What the readers felt stands here once %(most)s people of a group have read it, or the"
-        " round has ended with %(least)s. So nobody can be recognised by it."
+        " panel has ended with %(least)s. So nobody can be recognised by it."
     ) % {"least": SUM_LEAST, "most": 2 * SUM_LEAST}

@@ -19,6 +19,7 @@ from gutgemacht.judges.opinion import (
 )
 from gutgemacht.judges.opinion.cost import Spent
 from gutgemacht.web import second_opinion
+from gutgemacht.web.campaign.access import READERS
 from gutgemacht.web.campaign.models import Stimulus
 from gutgemacht.web.campaign.panel.models import Panel
 from gutgemacht.web.campaign.panel.standing import stimuli_of
@@ -26,7 +27,6 @@ from gutgemacht.web.campaign.report.gather import panel_for
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.access import needs, person_of
-from gutgemacht.web.publish.drafts.access import READERS
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 import numpy as np
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from gutgemacht.campaign.heat import Grid
 from gutgemacht.campaign.sums import Share, share
@@ -79,7 +79,11 @@ def _field(place: float) -> int:
 
 def _spots() -> tuple[tuple[str, ...], ...]:
     return (
-        (_("top left"), _("top middle"), _("top right")),
-        (_("left"), _("in the middle"), _("right")),
-        (_("bottom left"), _("bottom middle"), _("bottom right")),
+        (pgettext("place", "top left"), pgettext("place", "top"), pgettext("place", "top right")),
+        (pgettext("place", "left"), pgettext("place", "middle"), pgettext("place", "right")),
+        (
+            pgettext("place", "bottom left"),
+            pgettext("place", "bottom"),
+            pgettext("place", "bottom right"),
+        ),
     )

@@ -148,7 +148,7 @@ def _next(seen: Decision) -> str:
 
 
 def _changed(change: Change) -> str:
-    """What became of it since the round before, in words."""
+    """What became of it since the panel before, in words."""
     numbers = {
         "before": said(change.before),
         "now": said(change.now),
@@ -157,11 +157,11 @@ def _changed(change: Change) -> str:
         "sure": percent(max(change.lower, 1 - change.lower)),
     }
     if change.lower >= SURE:
-        words = _("Fewer object than in the last round (%(sure)s %% sure)")
+        words = _("Fewer object than in the last panel (%(sure)s %% sure)")
     elif change.lower <= 1 - SURE:
-        words = _("More object than in the last round (%(sure)s %% sure)")
+        words = _("More object than in the last panel (%(sure)s %% sure)")
     else:
-        words = _("Whether it has changed since the last round cannot be told yet")
+        words = _("Whether it has changed since the last panel cannot be told yet")
     told = _(
         "then %(before)s, now %(now)s. Among 100 people that is a change of %(low)s to %(high)s."
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from gutgemacht.web.campaign.access import READERS
 from gutgemacht.web.campaign.reading.pictures import light
 from gutgemacht.web.campaign.report import sums
 from gutgemacht.web.campaign.report.document import Document
@@ -16,7 +17,6 @@ from gutgemacht.web.campaign.report.gather import Round, panel_for, round_of
 from gutgemacht.web.campaign.report.print import headings, printed
 from gutgemacht.web.campaign.report.written import written
 from gutgemacht.web.people.access import needs, person_of
-from gutgemacht.web.publish.drafts.access import READERS
 
 
 @never_cache
