@@ -1,7 +1,7 @@
 """What a plan asks of people, and what it can miss: numbers for words, before anybody has read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
@@ -11,6 +11,8 @@ from gutgemacht.web.campaign.panel.plots import Plot, plot_of
 from gutgemacht.web.campaign.reading.page import READING_TAKES
 
 HARMLESS = 0.01
+# Nobody asks a group for more only to be able to say go.
+FARTHEST = 200
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,7 @@ class Cost:
 
 def cost_of(rule: Rule, quotas: Sequence[tuple[str, int]], stimuli: int, per_reader: int) -> Cost:
     """The cost of a plan: `quotas` are the groups with how many shall read each stimulus."""
-    edges, rows = boundaries(rule), characteristics(rule)
-    go_from = edges.go[0].readers if edges.go else None
+    rows, go_from = characteristics(rule), _go_from(rule)
     groups = tuple(
         Group(
             name=name,
@@ -83,6 +84,12 @@ def cost_of(rule: Rule, quotas: Sequence[tuple[str, int]], stimuli: int, per_rea
         all_go=next(row.go for row in rows if row.share == HARMLESS) ** cells,
         plot=plot_of(rule),
     )
+
+
+def _go_from(rule: Rule) -> int | None:
+    """From how many readers on GO is possible, also beyond those that were planned."""
+    edges = boundaries(replace(rule, most=max(rule.most, FARTHEST)))
+    return edges.go[0].readers if edges.go else None
 
 
 def minutes_of(per_reader: int) -> int:

@@ -138,7 +138,7 @@ def _few_or_many(quota: int | None) -> str:
     ) % {"least": SUM_LEAST}
 
 
-class Groups(BaseFormSet[GroupForm]):
+class Groups(BaseFormSet):
     """The groups: at least one, each with a name of its own."""
 
     def clean(self) -> None:
@@ -164,7 +164,8 @@ def groups_form(data: Any = None, initial: list[dict[str, Any]] | None = None) -
     made = formset_factory(
         GroupForm, formset=Groups, extra=extra, max_num=MOST_GROUPS, validate_max=True
     )
-    return cast("Groups", made(data, initial=rows, prefix="groups"))
+    # Rows that are sent as they were suggested would otherwise count as left empty.
+    return cast("Groups", made(data, initial=None if data else rows, prefix="groups"))
 
 
 def initial_of(panel: Panel) -> list[dict[str, Any]]:

@@ -70,12 +70,12 @@ def how_it_stands(told: Told, rule: Rule) -> str:
     }
     counted = _counted(told.at.objectors, told.at.readers)
     if told.decision == "GO":
-        words = _("That fewer than %(limit)s of 100 in this group would, is %(sure)s % sure.")
+        words = _("That fewer than %(limit)s of 100 in this group would, is %(sure)s %% sure.")
         return f"{counted} {words % (numbers | {'sure': of_hundred(told.at.p_below)})}"
     if told.decision == "STOP":
-        words = _("That more than %(limit)s of 100 in this group would, is %(sure)s % sure.")
+        words = _("That more than %(limit)s of 100 in this group would, is %(sure)s %% sure.")
         return f"{counted} {words % (numbers | {'sure': of_hundred(1 - told.at.p_below)})}"
-    words = _("In the whole group it may be between %(low)s and %(high)s of 100 (95 % sure).")
+    words = _("In the whole group it may be between %(low)s and %(high)s of 100 (95 %% sure).")
     return f"{counted} {words % numbers}"
 
 
