@@ -71,6 +71,7 @@ GUARDED = {
     "drafts:restore": AUTHOR,
     "drafts:submit": AUTHOR,
     "drafts:put-away": AUTHOR,
+    "report:*": READERS,
     "panel:*": AUTHOR,
     "panel:all": READERS,
     "panel:page": READERS,
