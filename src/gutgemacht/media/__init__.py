@@ -8,7 +8,7 @@ from gutgemacht.media.clean import cleaned
 from gutgemacht.media.crops import Box, Crop, crops
 from gutgemacht.media.error import LARGEST, MediaError
 from gutgemacht.media.facts import AI_MADE, Device, Facts, Location, Rights
-from gutgemacht.media.kind import Kind, kind_of
+from gutgemacht.media.kind import Container, Kind, container, kind_of
 from gutgemacht.media.picture import facts
 from gutgemacht.media.pixels import Eyes, grey
 
@@ -17,6 +17,7 @@ __all__ = [
     "LARGEST",
     "Box",
     "Captions",
+    "Container",
     "Crop",
     "Cue",
     "Device",
@@ -28,6 +29,7 @@ __all__ = [
     "Rights",
     "captions",
     "cleaned",
+    "container",
     "crops",
     "facts",
     "grey",

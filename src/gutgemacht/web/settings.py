@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.campaign.panel",
     "gutgemacht.web.campaign.reading",
     "gutgemacht.web.campaign.report",
+    "gutgemacht.web.campaign.gate",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

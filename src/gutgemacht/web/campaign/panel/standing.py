@@ -110,6 +110,16 @@ def _objections(
     return counted, late
 
 
+def is_decided(panel: Panel) -> bool:
+    """True when every group is closed and they decide something together.
+
+    Where one is full and undecided, its makers may still show it to more (`widening.py`).
+    """
+    if panel.strata.filter(closed_at=None).exists():
+        return False
+    return standing_of(panel).decision != "UNDECIDED"
+
+
 @transaction.atomic
 def close(panel: Panel, person: Person | None, now: datetime) -> bool:
     """Ends a panel; without a person it ends by itself, and its makers are told.

@@ -12,7 +12,13 @@ from gutgemacht.web.campaign.models import Stimulus
 from gutgemacht.web.campaign.panel.links import Reason, Way
 from gutgemacht.web.campaign.panel.models import Invitation, Panel, Stratum
 from gutgemacht.web.campaign.panel.models import Reading as Row
-from gutgemacht.web.campaign.panel.standing import close, makers_of, standing_in, told_of
+from gutgemacht.web.campaign.panel.standing import (
+    close,
+    is_decided,
+    makers_of,
+    standing_in,
+    told_of,
+)
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.publish.ledger.log import note
 
@@ -119,13 +125,13 @@ def _write(
 
 
 def _settle(stratum: Stratum, now: datetime) -> None:
-    """Closes a group that needs nobody more, and the panel when it was the last."""
+    """Closes a group that needs nobody more, and the panel when all have decided."""
     if not all(cell.done for cell in standing_in(stratum).cells):
         return
     stratum.closed_at = now
     stratum.save(update_fields=["closed_at"])
     panel = stratum.panel
-    if not panel.strata.filter(closed_at=None).exists():
+    if is_decided(panel):
         close(panel, None, now)
         return
     tell("panel-group-done", makers_of(panel), {**told_of(panel), "group": stratum.name}, now)
