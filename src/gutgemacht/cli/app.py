@@ -4,6 +4,7 @@ import typer
 
 from gutgemacht.cli import (
     audit,
+    campaign,
     channel,
     check,
     draft,
@@ -34,6 +35,7 @@ app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.command("work")(work.work_command)
 app.add_typer(media.app, name="media")
+app.add_typer(campaign.app, name="campaign")
 app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
