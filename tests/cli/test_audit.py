@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.cli.test_check import run
+from tests.cli.run import run
 
 POSTS = [
     {"id": 1, "text": "Unsere Nova ist klimaneutral."},
@@ -146,7 +146,7 @@ def test_the_source_is_never_overwritten(tmp_path):
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     source, target = tmp_path / "posts.jsonl", tmp_path / "out.jsonl"
     with source.open("w", encoding="utf-8") as file:
-        for number in range(3_000):
+        for number in range(1_500):
             file.write(json.dumps({"id": number, "text": f"Die Nova {number} ist leise."}) + "\n")
     command = [sys.executable, "-m", "gutgemacht", "audit", str(source), "--out", str(target)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -161,5 +161,5 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
         part.write(b'{"id": "half a li')
     done = run(*command[3:])
     assert "Going on after line" in done.stderr.decode()
-    assert [row["id"] for row in read(target)] == [str(number) for number in range(3_000)]
+    assert [row["id"] for row in read(target)] == [str(number) for number in range(1_500)]
     assert not state.exists()

@@ -1,23 +1,17 @@
 """gutgemacht check, as a program."""
 
 import json
-import subprocess
-import sys
 
 import pytest
+
+from tests.cli.run import run, run_alone
 
 FOUND = "Unsere Nova ist klimaneutral."
 CLEAN = "Am Samstag ist unsere Werkstatt von 9 bis 16 Uhr offen."
 
 
-def run(*arguments: str, data: bytes | str = b"") -> subprocess.CompletedProcess:
-    given = data.encode() if isinstance(data, str) else data
-    command = [sys.executable, "-m", "gutgemacht", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
-
-
 def test_a_clean_text_ends_with_0_and_a_word_of_praise():
-    done = run("check", data=CLEAN)
+    done = run_alone("check", data=CLEAN)
     assert done.returncode == 0
     assert "Gut gemacht" in done.stdout.decode()
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cli.test_check import run
+from tests.cli.run import run
 
 AS_OF = ("--day", "2026-12-01")
 

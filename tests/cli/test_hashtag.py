@@ -2,7 +2,7 @@
 
 import json
 
-from .test_check import run
+from .run import run
 
 
 def test_one_line_of_json_a_tag():

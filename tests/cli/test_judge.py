@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .test_check import run
+from .run import run
 
 FOUNDING = "Mädels, hackt euren Föhn! So macht Wissenschaft auch Frauen Spaß. #HackAHairDryer"
 

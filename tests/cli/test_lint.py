@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.test_check import run
+from tests.cli.run import run
 from tests.guideline.files import PACK, RULE, changed
 
 BAN = changed('de: "Ausweg"', 'de: "Schreiben Sie nichts Negatives über die Firma."')

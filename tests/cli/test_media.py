@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from tests.campaign import drawings
 from tests.media.make import AI, exif, picture, pixels, xmp
 
-from .test_check import CLEAN, run
+from .run import run
+from .test_check import CLEAN
 
 SRT = (
     "1\n00:00:01,000 --> 00:00:02,000\nHallo\n\n"
@@ -130,3 +132,31 @@ def test_alt_texts_without_a_picture_are_refused(film):
     assert "--media 0 times" in more.stderr.decode()
     other = run("check", "--media", str(film), "--alt", "x", data=CLEAN)
     assert "no picture" in other.stderr.decode()
+
+
+def test_a_picture_is_saved_as_feeds_cut_it_and_nothing_is_written_over(photo, tmp_path):
+    photo.write_bytes(picture("JPEG", (400, 300), exif=exif()))
+    given = ("media", "crops", str(photo), "--to", str(tmp_path / "cuts"), "--json")
+    said = json.loads(run(*given).stdout)
+    assert said[1] == {"file": "foto-square.jpg", "name": "square", "box": [0, 50, 300, 350]}
+    assert {one["file"] for one in said} == {file.name for file in (tmp_path / "cuts").iterdir()}
+    again = run(*given)
+    assert again.returncode == 2
+    assert "choose another folder" in again.stderr.decode()
+
+
+def test_a_film_is_saved_as_stills(tmp_path):
+    clip = drawings.film(tmp_path)
+    said = json.loads(run("media", "stills", str(clip), "--to", str(tmp_path), "--json").stdout)
+    assert [one["place"] for one in said["stills"]] == ["first", "scene", "scene", "last"]
+    assert all((tmp_path / one["file"]).is_file() for one in said["stills"])
+    assert (said["seconds"], said["scenes"], said["thinned"]) == (6.0, 3, False)
+
+
+@pytest.mark.parametrize("command", ["stills", "crops"])
+def test_what_cannot_be_shown_ends_with_2_and_a_remedy(film, tmp_path, command):
+    for file, reason in ((film, "save it as"), (tmp_path / "nix", "No such file")):
+        done = run("media", command, str(file), "--to", str(tmp_path / "cuts"))
+        assert done.returncode == 2
+        assert reason in done.stderr.decode()
+    assert not (tmp_path / "cuts").exists()

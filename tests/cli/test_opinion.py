@@ -7,31 +7,28 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from gutgemacht.cli import app
 from tests.judges.opinion.service import failing, readings, said, serving
 
 DRAFT = "🙂 Endlich Technik für echte Männer, auch am Samstag bei uns!"
 MEN = readings(("cliche", "echte Männer", "Wer nicht schraubt, ist keiner?"))
 
 
-def run(service, *arguments: str, data: str = DRAFT, **names: str) -> subprocess.CompletedProcess:
+def run(service, *arguments: str, data: str = DRAFT, **names: str) -> Result:
     named = {"URL": f"{service.base}/v1", "MODEL": "small-model"} | names if service else names
     environment = {f"GUTGEMACHT_OPINION_{name}": value for name, value in named.items()}
-    return subprocess.run(
-        [sys.executable, "-m", "gutgemacht", "opinion", *arguments],
-        input=data,
-        env=os.environ | environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
+    return CliRunner().invoke(
+        app, ["opinion", *arguments], input=data, env=environment, catch_exceptions=False
     )
 
 
 def test_json_has_the_promised_keys_and_exact_places():
     with serving(said(MEN)) as service:
         done = run(service, "--audience", "Väter", "--yes", "--json", PRICE="1 1 EUR")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     answer = json.loads(done.stdout)
     assert set(answer) == {
         "model", "host", "audience", "runs", "readings", "tokens", "counted", "cost", "seconds",
@@ -56,7 +53,7 @@ def test_people_read_questions_in_their_language():
 def test_without_a_yes_it_says_what_would_be_sent_and_sends_nothing():
     with serving(said(MEN)) as service:
         done = run(service, "--audience", "Väter", PRICE="1 1 EUR")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert f"3-mal an {service.base.removeprefix('http://')} (small-model)" in done.stderr
     assert "EUR" in done.stderr
     assert "add --yes" in done.stderr
@@ -99,7 +96,7 @@ def test_at_a_terminal_it_asks(tmp_path, key, requests):
 )
 def test_what_is_missing_is_told_with_its_remedy(names, told):
     done = run(None, "--audience", "Väter", "--yes", **names)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -115,7 +112,7 @@ def test_what_is_missing_is_told_with_its_remedy(names, told):
 def test_bad_input_is_told_and_nothing_sent(arguments, data, told):
     with serving(said(MEN)) as service:
         done = run(service, *arguments, "--yes", data=data)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert told in done.stderr
     assert service.requests == []
 
@@ -123,6 +120,6 @@ def test_bad_input_is_told_and_nothing_sent(arguments, data, told):
 def test_a_failure_quotes_nothing_of_the_draft():
     with serving(failing(500)) as service:
         done = run(service, "--audience", "Väter", "--yes")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "reports an error" in done.stderr
     assert "Technik" not in done.stderr

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.cli.test_check import run
+from tests.cli.run import run
 
 PACK = (
     'id: own\nversion: "1"\ntitle: {de: Eigene, en: Own}\npurpose: {de: Zweck, en: Purpose}\n'

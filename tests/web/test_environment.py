@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from gutgemacht.web import environment
-from tests.cli.test_check import run
+from tests.cli.run import run
 
 
 def test_an_absent_variable_has_its_default(monkeypatch):

@@ -14,6 +14,7 @@ from gutgemacht.cli import (
     ledger,
     media,
     opinion,
+    panel,
     rules,
     up,
     work,
@@ -27,7 +28,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command("check")(check.check_command)
-app.command("media")(media.media_command)
 app.command("audit")(audit.audit_command)
 app.command("hashtag")(hashtag.hashtag_command)
 app.command("handbook")(handbook.handbook_command)
@@ -35,8 +35,10 @@ app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.command("work")(work.work_command)
 app.add_typer(cases.app, name="cases")
+app.add_typer(media.app, name="media")
 app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(judge.app, name="judge")
+app.add_typer(panel.app, name="panel")
 app.add_typer(rules.app, name="rules")

@@ -1,15 +1,17 @@
-"""gutgemacht media: what a picture says of itself, and a copy without location."""
+"""gutgemacht media: what a picture says of itself, a copy without location, and how it is seen."""
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
+from typer.core import TyperGroup
 
 from gutgemacht.check import Medium, described, medium, subtitled
 from gutgemacht.cli import options
 from gutgemacht.cli.guideline import fail, out, print_json
+from gutgemacht.cli.stills import crops_command, stills_command
 from gutgemacht.eyes import tesseract
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.media import LARGEST, Facts, MediaError, cleaned
@@ -61,6 +63,25 @@ WORDS: dict[DraftLanguage, dict[str, str]] = {
 }
 
 
+class _Group(TyperGroup):
+    """Tells of a file where no other command is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args[:1] not in (["--help"], ["stills"], ["crops"]):
+            args = ["file", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_Group,
+    help="Tells what a picture or subtitles say of themselves (gutgemacht media FILE); stills and "
+    "crops show how a film or a picture will be seen.",
+)
+app.command("stills")(stills_command)
+app.command("crops")(crops_command)
+
+
+@app.command("file", hidden=True)
 def media_command(
     file: Annotated[Path, typer.Argument(help="A picture or subtitles.")],
     clean: Annotated[

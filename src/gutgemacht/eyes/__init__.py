@@ -1,5 +1,7 @@
-"""Programs that see words in a picture, behind the port `media.Eyes`. Optional."""
+"""Programs that see: words in pictures, behind the port `media.Eyes`, and films. Optional."""
 
+from gutgemacht.eyes.ffmpeg import FilmFacts
+from gutgemacht.eyes.film import Film, Still, film
 from gutgemacht.eyes.program import tesseract
 
-__all__ = ["tesseract"]
+__all__ = ["Film", "FilmFacts", "Still", "film", "tesseract"]

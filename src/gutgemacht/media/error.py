@@ -9,7 +9,13 @@ from PIL.Image import DecompressionBombError
 LARGEST = 20_000_000
 """Bytes of a file; what phones and cameras save as JPEG has about 12 million."""
 MOST_PIXELS = 150_000_000
+MOST_DECODED = 50_000_000
+"""Pixels of a picture that is unpacked, to be read or to be shown."""
 MOST_PARTS = 20_000
+LARGEST_FILM = 200_000_000
+LONGEST_FILM = 600
+"""Seconds of a film that is seen."""
+MOST_FRAMES = 36_000
 LARGEST_XMP = 1_000_000
 LARGEST_CAPTIONS = 1_000_000
 LONGEST_CAPTIONS = 100_000
@@ -32,6 +38,8 @@ class MediaError(ValueError):
         "large": f"the file is larger than {LARGEST // 1_000_000} MB; save it smaller",
         "pixels": f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels, as byte "
         "{at} says; make it smaller",
+        "decoded": f"the picture has more than {MOST_DECODED // 1_000_000} million pixels, too "
+        "many to be shown; make it smaller",
         "broken": "the file is damaged at byte {at}; save it once more where it comes from",
         "parts": f"the file has more than {MOST_PARTS:,} parts, the last at byte {{at}}; save it "
         "once more",
@@ -41,6 +49,20 @@ class MediaError(ValueError):
         "its additional data",
         "copy": "a copy without location can be made of JPEG, PNG, WebP and GIF only; save it as "
         "JPEG",
+        "film": "this is no film that can be read here (MP4, MOV, Matroska, WebM, AVI); save it as "
+        "MP4",
+        "film-large": f"the film is larger than {LARGEST_FILM // 1_000_000} MB; save it smaller",
+        "film-long": f"the film is longer than {LONGEST_FILM // 60} minutes or {MOST_FRAMES:,} "
+        "pictures; cut it to what will be shown",
+        "film-broken": "the film cannot be read; save it once more where it comes from, as MP4",
+        "film-ends": "the film breaks off after second {at}; copy it once more from where it is "
+        "whole",
+        "film-blind": "there are no moving pictures in the file; choose the film itself",
+        "film-slow": "the film takes too long to be read; save it smaller, such as 1920 "
+        "pixels wide",
+        "film-busy": "another film is being read; try again in a minute",
+        "no-ffmpeg": "films are read by the program ffmpeg, which is not installed here; "
+        "install it, or give stills of the film as pictures",
         "large-captions": "the subtitles are longer than "
         f"{LONGEST_CAPTIONS:,} characters; divide them",
         "encoding": "line {at} is not UTF-8; save the subtitles as UTF-8",

@@ -6,6 +6,7 @@ from gutgemacht.media.error import MediaError
 from gutgemacht.media.picture import PICTURES_IN_BOXES, format_of
 
 Kind = Literal["picture", "captions", "film"]
+Container = Literal["mp4", "matroska", "avi"]
 
 _SUBTITLES = (".srt", ".vtt")
 _START = 4_096
@@ -14,7 +15,7 @@ _BOXED = b"ftyp"
 
 def kind_of(data: bytes, name: str = "") -> Kind:
     """What these bytes are; `name` helps with subtitles that have no times. Raises MediaError."""
-    if _is_film(data):
+    if container(data):
         return "film"
     try:
         format_of(data)
@@ -25,18 +26,21 @@ def kind_of(data: bytes, name: str = "") -> Kind:
     return "picture"
 
 
+def container(data: bytes) -> Container | None:
+    """What a film comes in, by its first bytes: MP4 and MOV, Matroska and WebM, AVI.
+
+    None where it is no film; pictures are kept in boxes like MP4 too.
+    """
+    if data[4:8] == _BOXED:
+        return None if data[8:12] in PICTURES_IN_BOXES else "mp4"
+    if data.startswith(b"\x1a\x45\xdf\xa3"):
+        return "matroska"
+    return "avi" if data.startswith(b"RIFF") and data[8:12] == b"AVI " else None
+
+
 def _is_captions(start: bytes, name: str) -> bool:
     return (
         b"-->" in start
         or start.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
         or name.lower().endswith(_SUBTITLES)
-    )
-
-
-def _is_film(data: bytes) -> bool:
-    """MP4 and MOV, Matroska and WebM, AVI; pictures are kept in boxes too."""
-    if data[4:8] == _BOXED:
-        return data[8:12] not in PICTURES_IN_BOXES
-    return data.startswith(b"\x1a\x45\xdf\xa3") or (
-        data.startswith(b"RIFF") and data[8:12] == b"AVI "
     )

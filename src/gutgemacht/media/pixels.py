@@ -5,10 +5,9 @@ from typing import Protocol
 
 from PIL import Image, ImageOps
 
-from gutgemacht.media.error import DAMAGE, MediaError
+from gutgemacht.media.error import DAMAGE, MOST_DECODED, MediaError
 from gutgemacht.media.picture import facts, format_of
 
-MOST_DECODED = 50_000_000
 WIDEST = 2_400
 
 
@@ -34,15 +33,19 @@ def grey(data: bytes) -> bytes | None:
             picture.thumbnail((WIDEST, WIDEST))
             shown = ImageOps.exif_transpose(picture)
             out = BytesIO()
-            _on_white(shown).save(out, "PNG", compress_level=1)
+            on_white(shown).convert("L").save(out, "PNG", compress_level=1)
     except DAMAGE:
         raise MediaError("broken") from None
     return out.getvalue()
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def on_white(picture: Image.Image) -> Image.Image:
+    """The picture with eight bits a colour, and white where one could see through it."""
+    if picture.mode.startswith("I"):
+        # Pillow would cut sixteen bits off instead of scaling them.
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if not picture.has_transparency_data:
-        return picture.convert("L")
+        return picture
     ground = Image.new("RGBA", picture.size, "white")
     ground.alpha_composite(picture.convert("RGBA"))
-    return ground.convert("L")
+    return ground.convert("RGB")

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 import gutgemacht.networks
+from gutgemacht.text import beginning
 
 _GRAPHEME = regex.compile(r"\X")
 
@@ -48,7 +49,7 @@ class Preview:
 def preview(network: str, text: str) -> Preview:
     """`text` in the shape of a network."""
     shape = shapes()[network]
-    shown = text if shape.cut is None else _cut(text, shape.cut)
+    shown = text if shape.cut is None else beginning(text, shape.cut)
     return Preview(network, shape.name, shape.length(text), shape.limit, shown, shown != text)
 
 
@@ -65,10 +66,3 @@ def shapes() -> dict[str, Shape]:
 
 def _has_shape(network: str) -> bool:
     return hasattr(importlib.import_module(f"gutgemacht.networks.{network}"), "SHAPE")
-
-
-def _cut(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    head = text[:most]
-    return head[: head.rfind(" ")] if " " in head else head

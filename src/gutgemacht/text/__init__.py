@@ -4,6 +4,7 @@ Knows nothing of rules, drafts or networks. Every position it hands out is exact
 original text.
 """
 
+from gutgemacht.text.cut import beginning
 from gutgemacht.text.fold import fold
 from gutgemacht.text.hashtags import Hashtag, hashtags
 from gutgemacht.text.language import Language, detect
@@ -24,6 +25,7 @@ __all__ = [
     "Utf16",
     "View",
     "Word",
+    "beginning",
     "camel_case",
     "detect",
     "fold",

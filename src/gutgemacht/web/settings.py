@@ -57,6 +57,11 @@ INSTALLED_APPS = [
     "gutgemacht.web.publish.approvals",
     "gutgemacht.web.publish.sending",
     "gutgemacht.web.publish.ledger",
+    "gutgemacht.web.campaign",
+    "gutgemacht.web.campaign.panel",
+    "gutgemacht.web.campaign.reading",
+    "gutgemacht.web.campaign.report",
+    "gutgemacht.web.campaign.gate",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
@@ -179,11 +184,14 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 LARGEST_BODY = 2_000_000
 # A picture, and the form around it.
 LARGEST_UPLOAD = LARGEST + 100_000
+# A film, of which stills are made; it is not kept.
+LARGEST_FILM = 100_100_000
 LARGER_BODIES = {
     "/draft/media/": LARGEST_UPLOAD,
     "/drafts/": LARGEST_UPLOAD,
     "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
+    "/campaigns/": LARGEST_FILM,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD + 1

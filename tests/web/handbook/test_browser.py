@@ -44,7 +44,7 @@ def test_from_the_page_it_prints_as_a_booklet(open_page):
 
 
 def test_the_file_of_its_own_reads_alike_without_a_server(browser, tmp_path):
-    from tests.cli.test_check import run
+    from tests.cli.run import run
 
     file = tmp_path / "book.html"
     run("handbook", "--format", "html", "--out", str(file), "--day", "2026-12-01")

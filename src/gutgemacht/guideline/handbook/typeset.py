@@ -6,9 +6,11 @@ fonts beside it, and neither system fonts, clock nor network.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from gutgemacht.guideline.handbook.document import SIGNS, Handbook
@@ -19,6 +21,8 @@ from gutgemacht.guideline.handbook.words import Say, texts
 if TYPE_CHECKING:
     import typst
 
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
 
 def pdf(book: Handbook | Pocket) -> bytes:
     """The book or the page for the pocket, tagged for screen readers (PDF/UA-1)."""
@@ -28,11 +32,20 @@ def pdf(book: Handbook | Pocket) -> bytes:
 
 def typeset(template: str, data: dict[str, Any], day: str) -> bytes:
     """A template of this package with its data; its date is the day of the book."""
+    return compiled((PRINT / template).read_bytes(), data, day)
+
+
+def compiled(
+    template: bytes, data: dict[str, Any], day: str, pictures: Mapping[str, bytes] = _NONE
+) -> bytes:
+    """A template that finds "look.typ", and pictures by their names; data in printable signs."""
     import typst  # 50 MB, and only who prints needs it.
 
+    look = (PRINT / "look.typ").read_bytes()
+    # Several files may be given, which its types do not say.
+    files: Any = {"main.typ": template, "look.typ": look, **pictures}
     made = typst.compile(
-        PRINT / template,
-        root=PRINT,
+        files,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"book": json.dumps(data, ensure_ascii=False)},
@@ -65,8 +78,7 @@ def book_data(book: Handbook | Pocket) -> dict[str, Any]:
     }
     if isinstance(book, Handbook):
         data |= _of_the_book(book, say)
-    cleaned: dict[str, Any] = _printable(data)
-    return cleaned
+    return in_signs(data)
 
 
 def _of_the_book(book: Handbook, say: Say) -> dict[str, Any]:
@@ -75,6 +87,12 @@ def _of_the_book(book: Handbook, say: Say) -> dict[str, Any]:
         "since_line": say("changed-since", day=say.day(book.since)) if book.since else "",
         "packs_line": say("packs", packs=say.list(book.packs)) if book.packs else "",
     }
+
+
+def in_signs(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data, all its texts in signs that can be printed."""
+    cleaned: dict[str, Any] = _printable(data)
+    return cleaned
 
 
 def _printable(data: Any) -> Any:

@@ -16,6 +16,9 @@ from gutgemacht.media import MediaError, cleaned, facts
 from gutgemacht.web.draft.media import Given
 from gutgemacht.web.errors import BadInput, json_error
 
+_TOO_MUCH = (
+    "large", "pixels", "decoded", "large-captions", "inflated", "film-large", "film-long",
+)  # fmt: skip
 KINDS = {"JPEG": "image/jpeg", "PNG": "image/png", "WebP": "image/webp", "GIF": "image/gif"}
 
 
@@ -86,8 +89,7 @@ def _file(request: HttpRequest) -> tuple[str, bytes]:
 
 def bad_file(error: MediaError) -> BadInput:
     """What people are told of a file that cannot be taken."""
-    status = 413 if error.reason in ("large", "pixels", "large-captions", "inflated") else 400
-    return BadInput("file", _fault(error), status)
+    return BadInput("file", _fault(error), 413 if error.reason in _TOO_MUCH else 400)
 
 
 def _fault(error: MediaError) -> str:
@@ -114,6 +116,35 @@ def _fault(error: MediaError) -> str:
             "without its additional data."
         ),
         "copy": _("A copy can be made of JPEG, PNG, WebP and GIF. Please save it as JPEG."),
+        "decoded": _(
+            "The picture has more than 50 million pixels, too many to be shown. Please make it "
+            "smaller."
+        ),
+        "film": _(
+            "This is no film that can be read here (MP4, MOV, Matroska, WebM, AVI). Please save it "
+            "as MP4."
+        ),
+        "film-large": _("The film is larger than 200 MB. Please save it smaller."),
+        "film-long": _(
+            "The film is longer than 10 minutes or has more than 36,000 pictures. Please cut it to "
+            "what will be shown."
+        ),
+        "film-broken": _(
+            "The film cannot be read. Please save it once more where it comes from, as MP4."
+        ),
+        "film-ends": _(
+            "The film breaks off after second %(place)d. Please copy it once more from where it is "
+            "whole."
+        ),
+        "film-blind": _("There are no moving pictures in the file. Please choose the film itself."),
+        "film-slow": _(
+            "The film takes too long to be read. Please save it smaller, such as 1920 pixels wide."
+        ),
+        "film-busy": _("Another film is being read. Please try again in a minute."),
+        "no-ffmpeg": _(
+            "Films are read by the program ffmpeg, which is not installed here. Please have it "
+            "installed, or give stills of the film as pictures."
+        ),
         "large-captions": _(
             "The subtitles are longer than 100,000 characters. Please divide them."
         ),

@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         media = given(request.POST)
         choice = chosen(form)
-        text = _fixed(text, request.POST.get("fix", ""))
+        text = fixed(text, request.POST.get("fix", ""))
         shown = reading(text, choice, form, media, reported(request))
     except BadInput as bad:
         status, error = bad.status, bad.message
@@ -90,8 +90,11 @@ def _text(request: HttpRequest) -> str:
     return request.POST.get("text", "").replace("\r\n", "\n")
 
 
-def _fixed(text: str, fix: str) -> str:
-    """The text with one fix of the margin in it, as a page without a script asks for it."""
+def fixed(text: str, fix: str) -> str:
+    """The text with one fix of the margin in it, as a page without a script asks for it.
+
+    Raises BadInput where the text has changed since.
+    """
     if not fix:
         return text
     try:

@@ -70,7 +70,7 @@ def look(body: Body, channel: Channel, at: datetime, language: DraftLanguage) ->
         network=shape_of(channel).name,
         own=str(channel.pk) in body.variants,
         wording=body.wording(channel.pk),
-        parts=tuple(_part(part, channel) for part in told.content.parts),
+        parts=tuple(part_look(part, channel.network) for part in told.content.parts),
         left=len(told.left),
         level=judged.level,
         headline=headline(judged.level, "company"),
@@ -78,20 +78,21 @@ def look(body: Body, channel: Channel, at: datetime, language: DraftLanguage) ->
     )
 
 
-def _part(part: Part, channel: Channel) -> PartLook:
+def part_look(part: Part, network: str) -> PartLook:
+    """How a network shows a post; one that nobody measured shows all of it."""
     link = LINK.search(part.text)
     return PartLook(
-        preview=_preview(part.text, channel),
+        preview=_preview(part.text, network),
         pictures=tuple(picture.digest for picture in part.pictures),
         alts=tuple(picture.alt for picture in part.pictures),
         link=urlsplit(link[0]) if link else None,
     )
 
 
-def _preview(text: str, channel: Channel) -> Preview:
-    if channel.network in shapes():
-        return preview(channel.network, text)
-    return Preview(channel.network, channel.network, len(text), sys.maxsize, text, cut=False)
+def _preview(text: str, network: str) -> Preview:
+    if network in shapes():
+        return preview(network, text)
+    return Preview(network, network, len(text), sys.maxsize, text, cut=False)
 
 
 def _said(judged: Verdict, language: DraftLanguage) -> tuple[Said, ...]:

@@ -1,0 +1,1 @@
+"""Campaigns: what is meant, whom it is for, and everything that people will see of it."""

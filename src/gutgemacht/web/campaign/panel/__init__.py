@@ -1,0 +1,1 @@
+"""Panels: readers are asked, answers come in, and at some point they decide."""

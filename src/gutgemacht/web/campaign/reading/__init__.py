@@ -1,0 +1,1 @@
+"""The pages that readers see: open to everybody with a link, no account, no traces."""

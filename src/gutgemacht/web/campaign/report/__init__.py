@@ -1,0 +1,1 @@
+"""What was meant against what was understood, in the readers' own words."""

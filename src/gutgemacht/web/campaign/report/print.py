@@ -1,0 +1,55 @@
+"""The report on paper: a tagged PDF with the look of the handbook.
+
+Texts reach the template as data, pictures as files, so neither can command the page.
+"""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from gutgemacht.guideline.handbook.typeset import compiled, in_signs
+from gutgemacht.web.campaign.reading.pictures import light
+from gutgemacht.web.campaign.report.document import Document
+from gutgemacht.web.campaign.report.gather import Round
+from gutgemacht.web.turns import turns
+
+TEMPLATE = Path(__file__).with_name("print") / "report.typ"
+
+
+def printed(document: Document, told: Round, today: date) -> bytes:
+    """The PDF; this takes a second or two."""
+    pictures, names = {}, {}
+    for one in document.shown:
+        row = told.stimuli[str(one.number)]
+        if row.picture_id:
+            seen = light(row.picture_id)
+            names[str(one.number)] = f"{one.number}.{seen.media_type.removeprefix('image/')}"
+            pictures[names[str(one.number)]] = seen.data
+    data = in_signs(asdict(document) | {"words": headings(), "pictures": names})
+    with turns:
+        return compiled(TEMPLATE.read_bytes(), data, today.isoformat(), pictures)
+
+
+def headings() -> dict[str, str]:
+    """What stands above the parts, on the page and in print."""
+    return {
+        "warnings": _("What readers warn of"),
+        "meant": _("What was meant"),
+        "addressed": _("For:"),
+        "understood": _("What was understood"),
+        "gist": _("what it says"),
+        "whom": _("whom it is for"),
+        "first_line": _("what stays of the first line"),
+        "free": _("what else they say"),
+        "marked": _("What readers pointed at"),
+        "felt": _("How it was felt"),
+        "would": _("What they would do"),
+        "ranges": _(
+            "The bar is what was answered. The thin line is the range in which it lies for 100 such"
+            " people, with 95 in 100 certainty."
+        ),
+        "method": _("How it was done"),
+        "hidden": _("What is not shown, and why"),
+    }
