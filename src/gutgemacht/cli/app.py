@@ -5,6 +5,7 @@ import typer
 from gutgemacht.cli import (
     audit,
     campaign,
+    cases,
     channel,
     check,
     draft,
@@ -34,6 +35,7 @@ app.command("handbook")(handbook.handbook_command)
 app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.command("work")(work.work_command)
+app.add_typer(cases.app, name="cases")
 app.add_typer(media.app, name="media")
 app.add_typer(campaign.app, name="campaign")
 app.add_typer(draft.app, name="draft")
