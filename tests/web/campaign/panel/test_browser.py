@@ -1,9 +1,12 @@
 """A panel from plan to end, as its makers see it: on desk and phone, by keyboard, in both languages."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.cli.run import run_alone
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
@@ -109,6 +112,17 @@ def test_the_page_follows_what_readers_say_without_being_touched(house, anna):
     inside(house, READ)
     expect(anna.locator(".verdict")).to_contain_text("STOP", timeout=15_000)
     expect(anna.locator(".warned")).to_contain_text("als gehörten sie an den Föhn")
+
+
+def test_the_command_line_tells_the_same_in_numbers(house, anna):
+    here = ("--data", str(house.data))
+    told = json.loads(run_alone("panel", "show", "1", "--json", *here).stdout)
+    assert told["decision"] == "STOP"
+    assert told["groups"][1]["stimuli"][0]["at"]["objectors"] == 2
+    assert b"Auszubildende" in run_alone("panel", "show", "1", *here).stdout
+    missing = run_alone("panel", "show", "7", *here)
+    assert missing.returncode == 2
+    assert b"there is no panel 7" in missing.stderr
 
 
 PAGES = (

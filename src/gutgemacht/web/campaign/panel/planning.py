@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,10 @@ from django.utils import timezone
 
 from gutgemacht.campaign.decision import METHOD
 from gutgemacht.campaign.questions import load_questions
+from gutgemacht.guideline.load import load_file
+from gutgemacht.guideline.shipped import shipped
+from gutgemacht.library.load import PATTERNS
+from gutgemacht.library.patterns import Facet, Patterns
 from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
 from gutgemacht.web.campaign.panel.certainty import USUAL, certainty_of
 from gutgemacht.web.campaign.panel.forms import (
@@ -24,6 +29,7 @@ from gutgemacht.web.campaign.panel.models import Panel, Stratum
 from gutgemacht.web.campaign.panel.standing import rule_of
 from gutgemacht.web.campaign.reading.draw import can_be_shown
 from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.models import Person
 
 DAYS = 7
@@ -77,7 +83,14 @@ def suggested(campaign: Campaign) -> list[dict[str, Any]]:
 
 def affected(campaign: Campaign) -> list[str]:
     """The groups that might be hurt, by name."""
-    return [words for words in [*campaign.hurt, campaign.hurt_words] if words.strip()]
+    groups, language = _groups(), page_language()
+    named = [groups[one].title.in_(language) for one in campaign.hurt if one in groups]
+    return [name[:1].upper() + name[1:] for name in (*named, campaign.hurt_words) if name.strip()]
+
+
+@cache
+def _groups() -> dict[str, Facet]:
+    return load_file(shipped("cases") / PATTERNS, Patterns).groups
 
 
 @transaction.atomic
