@@ -1,4 +1,4 @@
-"""A panel from plan to end, as its makers see it: on desk and phone, by keyboard, in both languages."""
+"""A panel from plan to end, as its makers see it: on desk and phone, in both languages."""
 
 import json
 
@@ -46,7 +46,7 @@ for stratum, people, objectors in zip(panel.strata.all(), (26, 8), (1, 2)):
             told = {"hurts_whom": "Frauen", "hurts_by": "als gehörten sie an den Föhn"}
             keep(Way(stratum), stimulus, Reading(
                 key=secrets.token_urlsafe(16), stratum=str(stratum.pk), stimulus=str(stimulus.pk),
-                language="de", hurts_me=3 if objects else 0, would="object" if objects else "nothing",
+                language="de", hurts_me=3 if objects else 0, would="nothing",
                 **(told if objects and stratum.kind == "affected" else {}),
             ), timezone.now())
 """

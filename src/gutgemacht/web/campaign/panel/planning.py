@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +9,6 @@ from django.utils import timezone
 
 from gutgemacht.campaign.decision import METHOD
 from gutgemacht.campaign.questions import load_questions
-from gutgemacht.guideline.load import load_file
-from gutgemacht.guideline.shipped import shipped
-from gutgemacht.library.load import PATTERNS
-from gutgemacht.library.patterns import Facet, Patterns
 from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
 from gutgemacht.web.campaign.panel.certainty import USUAL, certainty_of
 from gutgemacht.web.campaign.panel.forms import (
@@ -29,6 +24,7 @@ from gutgemacht.web.campaign.panel.models import Panel, Stratum
 from gutgemacht.web.campaign.panel.standing import rule_of
 from gutgemacht.web.campaign.reading.draw import can_be_shown
 from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.models import Person
 
@@ -83,14 +79,9 @@ def suggested(campaign: Campaign) -> list[dict[str, Any]]:
 
 def affected(campaign: Campaign) -> list[str]:
     """The groups that might be hurt, by name."""
-    groups, language = _groups(), page_language()
+    groups, language = at_hand().library.patterns.groups, page_language()
     named = [groups[one].title.in_(language) for one in campaign.hurt if one in groups]
     return [name[:1].upper() + name[1:] for name in (*named, campaign.hurt_words) if name.strip()]
-
-
-@cache
-def _groups() -> dict[str, Facet]:
-    return load_file(shipped("cases") / PATTERNS, Patterns).groups
 
 
 @transaction.atomic
