@@ -1,6 +1,7 @@
 """A panel is watched, widened and ended: what is told, and what is kept back."""
 
 import json
+import re
 import secrets
 from datetime import timedelta
 
@@ -98,6 +99,10 @@ def test_others_watch_and_change_nothing(desk, panel):
 def test_the_page_renews_itself_only_while_people_read(desk, panel):
     part = desk.get(_page(panel, "standing/")).content.decode()
     assert "every 10s" in part
+    [stamp] = re.findall(r"seen=([^\"]+)", part)
+    assert desk.get(_page(panel, f"standing/?seen={stamp}")).status_code == 204
+    _read(panel.strata.first(), 1)
+    assert desk.get(_page(panel, f"standing/?seen={stamp}")).status_code == 200
     assert "<html" not in part
     desk.post(_page(panel, "close/"))
     assert "every 10s" not in desk.get(_page(panel, "standing/")).content.decode()
