@@ -10,6 +10,7 @@ from django.utils import timezone
 from gutgemacht.web.campaign.access import may_make
 from gutgemacht.web.campaign.card import Head, head_of
 from gutgemacht.web.campaign.desk import Typed, desk
+from gutgemacht.web.campaign.gate.against import gone_against, panels_of
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.saving import Base, Choice
 from gutgemacht.web.campaign.versions import newest
@@ -74,5 +75,6 @@ def _page(
         "head_base": head.stamp,
         "may_make": may_make(request),
         "writes": may_make(request) and page["standing"].frozen_at is None,
+        "gone": gone_against(panels_of(campaign)),
         "taken": bool(request.session.get(TAKEN % campaign.pk)),
     }

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gutgemacht.campaign.decision import Answer
+from gutgemacht.publish.log import Detail
 from gutgemacht.web.campaign.gate.join import until
 from gutgemacht.web.campaign.gate.models import Against
 from gutgemacht.web.campaign.models import Campaign
@@ -65,7 +66,7 @@ def go_against(panel: Panel, person: Person, reason: str, now: datetime) -> Agai
     people = [*_deciders(), *makers_of(row)]
     data = {**told_of(row), "who": made.who, "decision": made.decision}
     tell("went-against", [one for one in people if one != person], data, now)
-    facts = {
+    facts: dict[str, Detail] = {
         "version": row.version_id,
         "fingerprint": row.version.fingerprint,
         "decision": made.decision,
