@@ -95,6 +95,13 @@ def gone_against(panels: Iterable[Panel]) -> list[Gone]:
     return [_gone(row) for row in rows]
 
 
+def may_go_against(panels: Iterable[Panel], person: Person) -> Panel | None:
+    """The last of these panels, if this person may go against it."""
+    last = max(panels, key=lambda panel: panel.pk, default=None)
+    may = last is not None and person.may(*MAY) and not hindrance(last, person)
+    return last if may else None
+
+
 def panels_of(campaign: Campaign) -> QuerySet[Panel]:
     """All panels of a campaign."""
     return Panel.objects.filter(version__campaign=campaign)
