@@ -10,7 +10,17 @@ from gutgemacht.guideline import lint_words, load
 from gutgemacht.guideline.shipped import pack_folders
 
 SOURCE = Path(gutgemacht.__file__).parent
-DOMAIN = ("text", "media", "guideline", "check", "publish", "networks", "eyes")
+DOMAIN = (
+    "text",
+    "media",
+    "guideline",
+    "library",
+    "check",
+    "campaign",
+    "publish",
+    "networks",
+    "eyes",
+)
 FILES = [file for folder in DOMAIN for file in sorted((SOURCE / folder).rglob("*.py"))]
 CLOCKS = {"now", "today", "utcnow", "localtime", "monotonic", "random", "token_hex"}
 

@@ -40,7 +40,11 @@ class Welcome(Strict):
 
 
 class Look(Strict):
-    """The five seconds' look. Names in { } are numbers that the page puts in."""
+    """The five seconds' look. Names in { } are numbers that the page puts in.
+
+    `plain` is for browsers without a script, `longer` stops the clock, `more` stands where a feed
+    cuts, and `broken` and `reload` where a picture has not arrived.
+    """
 
     progress: Words
     heading: Words
@@ -50,6 +54,11 @@ class Look(Strict):
     over: Words
     again: Words
     picture: Words
+    plain: Words
+    longer: Words
+    more: Words
+    broken: Words
+    reload: Words
 
 
 class Ask(Strict):
@@ -90,6 +99,7 @@ class Mark(Strict):
     done: Words
     remove: Words
     none: Words
+    field: Words
 
 
 class Hurts(Strict):
@@ -161,6 +171,9 @@ class Questions(Strict):
     title: Words
     skip: Words
     required: Words
+    language: Words
+    limit: Words
+    empty: Words
     welcome: Welcome
     look: Look
     gist: Ask
@@ -182,6 +195,15 @@ class Questions(Strict):
     expired: Message
     unknown: Message
     busy: Message
+    withdrawn: Message
+    early: Message
+    used: Message
+    nothing: Message
+    ended: Message
+    late: Message
+    stale: Message
+    quick: Message
+    robot: Message
 
 
 def _all_there(key: str, given: Collection[str], known: tuple[str, ...]) -> None:

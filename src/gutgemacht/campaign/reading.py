@@ -20,7 +20,7 @@ def _cleaned(text: str) -> str:
 
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
-Answer = Annotated[str, AfterValidator(_cleaned), Field(max_length=LONGEST_ANSWER)]
+Answer = Annotated[str, Field(max_length=LONGEST_ANSWER), AfterValidator(_cleaned)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Step = Annotated[int, Field(ge=1, le=5)]
 

@@ -141,16 +141,20 @@ def report(
     readings: Sequence[Reading],
     generator: np.random.Generator,
     before: Iterable[Earlier] = (),
+    late: Sequence[Reading] = (),
 ) -> Report:
     """The report of `readings` in the order in which they came in.
 
-    `generator` shuffles what is told word for word. Raises ValueError for a reading of a stratum
-    or a stimulus that the panel does not have.
+    `generator` shuffles what is told word for word. `late` came after the end: they warn like all
+    others, and nothing else of them is told. Raises ValueError for a reading of a stratum or a
+    stimulus that the panel does not have.
     """
-    for reading in readings:
+    for reading in (*readings, *late):
         _refuse(reading, panel)
     earlier = tuple(before)
-    stimuli = tuple(_of_one(panel, one, readings, generator, earlier) for one in panel.stimuli)
+    stimuli = tuple(
+        _of_one(panel, one, readings, generator, earlier, late) for one in panel.stimuli
+    )
     outcomes = [told for one in stimuli for told in one.outcomes]
     return Report(METHOD, panel, panel_decision(outcomes), stimuli)
 
@@ -170,6 +174,7 @@ def _of_one(
     readings: Sequence[Reading],
     generator: np.random.Generator,
     before: Sequence[Earlier],
+    late: Sequence[Reading],
 ) -> StimulusReport:
     by_stratum = {name: _read_by(name, stimulus, readings) for name in panel.strata}
     outcomes = tuple(
@@ -186,7 +191,7 @@ def _of_one(
         outcomes=outcomes,
         sums=tuple(_sums(*group) for group in _groups(counted, SUM_LEAST)),
         texts=tuple(_texts(*group, generator) for group in _groups(quoted, TEXT_LEAST)),
-        warnings=_warnings(by_stratum, quoted, generator),
+        warnings=_warnings(by_stratum, quoted, generator, _late(stimulus, late)),
         words=heat_of_words(marks, len(stimulus.text)),
         picture=heat_of_picture(marks) if marks and stimulus.picture else None,
         changes=tuple(_changes(outcomes, before, panel.rule)),
@@ -249,16 +254,27 @@ def _texts(
     )
 
 
+def _late(stimulus: Stimulus, late: Iterable[Reading]) -> list[Warned]:
+    return [_warned(one, ()) for one in late if one.stimulus == stimulus.id and warns(one)]
+
+
+def _warned(reading: Reading, strata: tuple[str, ...]) -> Warned:
+    return Warned(reading.hurts_whom, reading.hurts_by, reading.marks, strata)
+
+
 def _warnings(
-    by_stratum: _ByStratum, quoted: _ByStratum, generator: np.random.Generator
+    by_stratum: _ByStratum,
+    quoted: _ByStratum,
+    generator: np.random.Generator,
+    late: Iterable[Warned],
 ) -> tuple[Warned, ...]:
     together = {name: strata for strata, _ in _groups(quoted, TEXT_LEAST) for name in strata}
-    told = []
+    told = [*late]
     for name, read in by_stratum.items():
         for place, one in enumerate(read):
             if warns(one):
                 strata = together.get(name, ()) if place < len(quoted[name]) else ()
-                told.append(Warned(one.hurts_whom, one.hurts_by, one.marks, strata))
+                told.append(_warned(one, strata))
     return _shuffled(told, generator)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from gutgemacht.web.draft import opinion as page
+from gutgemacht.web import second_opinion as page
 from tests.judges.opinion.service import failing, readings, said, serving
 
 DRAFT = "Endlich Technik für echte Männer! Zeig's allen & sei <b>dabei</b>."

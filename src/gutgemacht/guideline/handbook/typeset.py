@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gutgemacht.guideline.handbook.document import SIGNS, Handbook
@@ -28,11 +29,16 @@ def pdf(book: Handbook | Pocket) -> bytes:
 
 def typeset(template: str, data: dict[str, Any], day: str) -> bytes:
     """A template of this package with its data; its date is the day of the book."""
+    return compiled(PRINT / template, data, day)
+
+
+def compiled(template: Path, data: dict[str, Any], day: str) -> bytes:
+    """A template with its data in printable signs; it reads what lies in its folder, no more."""
     import typst  # 50 MB, and only who prints needs it.
 
     made = typst.compile(
-        PRINT / template,
-        root=PRINT,
+        template,
+        root=template.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"book": json.dumps(data, ensure_ascii=False)},
@@ -65,8 +71,7 @@ def book_data(book: Handbook | Pocket) -> dict[str, Any]:
     }
     if isinstance(book, Handbook):
         data |= _of_the_book(book, say)
-    cleaned: dict[str, Any] = _printable(data)
-    return cleaned
+    return in_signs(data)
 
 
 def _of_the_book(book: Handbook, say: Say) -> dict[str, Any]:
@@ -75,6 +80,12 @@ def _of_the_book(book: Handbook, say: Say) -> dict[str, Any]:
         "since_line": say("changed-since", day=say.day(book.since)) if book.since else "",
         "packs_line": say("packs", packs=say.list(book.packs)) if book.packs else "",
     }
+
+
+def in_signs(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data, all its texts in signs that can be printed."""
+    cleaned: dict[str, Any] = _printable(data)
+    return cleaned
 
 
 def _printable(data: Any) -> Any:

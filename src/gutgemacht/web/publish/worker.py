@@ -18,6 +18,8 @@ from django.utils import timezone
 
 from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.web.campaign.panel import letters
+from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -168,4 +170,6 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "expire": (MINUTE, expire_due),
     "remind": (HOUR, remind_due),
     "forget": (HOUR, forget),
+    "letters": (timedelta(seconds=5), letters.send_due),
+    "panels": (MINUTE, close_due),
 }

@@ -78,8 +78,10 @@ class Stratum(models.Model):
 class Invitation(models.Model):
     """A personal link by mail, good for one answer; only its hash is kept.
 
-    `address` is sealed and emptied when the panel closes: it is there for one reminder. Nothing
-    leads from an invitation to a reading.
+    `address` holds the whole letter, sealed (`letters.py`), and is emptied when the panel closes:
+    it is there for one reminder at `remind_at`. A letter that the server does not take is tried
+    again at `retry_at`, one that it refuses for good has `refused_at`. Nothing leads from an
+    invitation to a reading.
     """
 
     stratum = models.ForeignKey(Stratum, on_delete=models.CASCADE, related_name="invitations")
@@ -88,7 +90,11 @@ class Invitation(models.Model):
     language = models.CharField(max_length=10, blank=True)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    remind_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -69,7 +69,7 @@ def rule_of(panel: Panel) -> Rule:
 
 def stimuli_of(panel: Panel) -> list[Stimulus]:
     """What its readers are shown, in order."""
-    return list(panel.version.stimuli.filter(read=True).select_related("picture", "of"))
+    return list(Stimulus.objects.filter(version=panel.version_id, read=True))
 
 
 def standing_of(panel: Panel) -> Standing:
@@ -108,6 +108,16 @@ def _objections(
         else:
             counted[group, one].append(objector)
     return counted, late
+
+
+def is_decided(panel: Panel) -> bool:
+    """True when every group is closed and they decide something together.
+
+    Where one is full and undecided, its makers may still show it to more (`widening.py`).
+    """
+    if panel.strata.filter(closed_at=None).exists():
+        return False
+    return standing_of(panel).decision != "UNDECIDED"
 
 
 @transaction.atomic

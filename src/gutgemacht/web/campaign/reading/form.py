@@ -5,7 +5,8 @@ from typing import Any, get_args
 
 from django.http import QueryDict
 
-from gutgemacht.campaign.reading import MOST_MARKS, Pair, Reading, read_reading
+from gutgemacht.campaign.questions import Pair
+from gutgemacht.campaign.reading import MOST_MARKS, Reading, read_reading
 from gutgemacht.web.campaign.models import Stimulus
 from gutgemacht.web.campaign.reading.sheet import Sheet
 from gutgemacht.web.campaign.reading.shown import COLUMNS, ROWS, words_of

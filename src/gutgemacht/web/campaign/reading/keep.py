@@ -1,5 +1,6 @@
 """Keeping a reading: once, in time or apart, without a trace of who gave it."""
 
+import threading
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -11,7 +12,13 @@ from gutgemacht.web.campaign.models import Stimulus
 from gutgemacht.web.campaign.panel.links import Reason, Way
 from gutgemacht.web.campaign.panel.models import Invitation, Panel, Stratum
 from gutgemacht.web.campaign.panel.models import Reading as Row
-from gutgemacht.web.campaign.panel.standing import close, makers_of, standing_in, told_of
+from gutgemacht.web.campaign.panel.standing import (
+    close,
+    is_decided,
+    makers_of,
+    standing_in,
+    told_of,
+)
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.publish.ledger.log import note
 
@@ -35,7 +42,11 @@ class Refused(Exception):
         super().__init__(reason)
 
 
-@transaction.atomic
+# Who writes to SQLite while somebody else does asks again and again, ever more slowly; here they
+# stand in a line.
+_turn = threading.Lock()
+
+
 def keep(
     way: Way, stimulus: Stimulus, reading: Reading, now: datetime, begun: datetime | None = None
 ) -> Kept:
@@ -45,17 +56,22 @@ def keep(
     comes by a link that ended meanwhile, or to a stimulus that is full, is kept as late. The group
     is closed when this answer was the last it needed, and the panel with its last group.
     """
+    with _turn, transaction.atomic():
+        return _keep(way, stimulus, reading, now, begun or now)
+
+
+def _keep(way: Way, stimulus: Stimulus, reading: Reading, now: datetime, begun: datetime) -> Kept:
     # The panel first, as everywhere: of two answers at the same moment one waits.
     panel = Panel.objects.select_for_update().get(pk=way.stratum.panel_id)
     stratum = Stratum.objects.get(pk=way.stratum.pk)
     stratum.panel = panel
     if Row.objects.filter(key=reading.key).exists():
         return Kept.AGAIN
-    is_late = _ended_before(panel, stratum, begun or now, now) or way.has_ended
+    is_late = _ended_before(panel, stratum, begun, now) or way.has_ended
     is_late = is_late or _is_full(stratum, stimulus)
     if way.invitation:
         _use_up(way.invitation, now)
-    _write(stratum, stimulus, reading, is_late, now)
+    _write(stratum, stimulus, reading, now, is_late=is_late)
     if not is_late:
         _settle(stratum, now)
     return Kept.LATE if is_late else Kept.KEPT
@@ -92,7 +108,7 @@ def _use_up(invitation: Invitation, now: datetime) -> None:
 
 
 def _write(
-    stratum: Stratum, stimulus: Stimulus, reading: Reading, is_late: bool, now: datetime
+    stratum: Stratum, stimulus: Stimulus, reading: Reading, now: datetime, *, is_late: bool
 ) -> None:
     Row.objects.create(
         panel=stratum.panel,
@@ -109,13 +125,13 @@ def _write(
 
 
 def _settle(stratum: Stratum, now: datetime) -> None:
-    """Closes a group that needs nobody more, and the panel when it was the last."""
+    """Closes a group that needs nobody more, and the panel when all have decided."""
     if not all(cell.done for cell in standing_in(stratum).cells):
         return
     stratum.closed_at = now
     stratum.save(update_fields=["closed_at"])
     panel = stratum.panel
-    if not panel.strata.filter(closed_at=None).exists():
+    if is_decided(panel):
         close(panel, None, now)
         return
     tell("panel-group-done", makers_of(panel), {**told_of(panel), "group": stratum.name}, now)

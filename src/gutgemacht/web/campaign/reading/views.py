@@ -28,7 +28,7 @@ from gutgemacht.web.campaign.reading.wording import language_for, languages_of
 from gutgemacht.web.notices.tell import tell
 
 STATUS = {"unknown": 404, "early": 404}
-"""Of what hinders a reader; all else is gone (410).""" 
+"""Of what hinders a reader; all else is gone (410)."""
 looks, answers, rush = Limit(), Limit(), Rush()
 _chance = random.SystemRandom()
 
@@ -139,7 +139,9 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
         _hasty(way.panel, now)
     doubted = _doubted(request, sheet, now)
     if doubted:
-        return _once_more(request, token, way, sheet, Around(refused=doubted, status=429))
+        # Whoever is only too early may send the same again; pages do so by themselves.
+        status = 422 if doubted == "robot" else 429
+        return _once_more(request, token, way, sheet, Around(refused=doubted, status=status))
     return _kept(request, token, way, sheet, now)
 
 
