@@ -3,7 +3,7 @@
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.campaign.decision import Rule, decide, follow, p_below, panel_decision
@@ -51,6 +51,7 @@ def test_one_among_four_stops_only_without_a_minimum():
     assert decide(5, 1, Rule(least=1)).decision == "UNDECIDED"
 
 
+@settings(deadline=None)
 @given(counts(), st.floats(0.01, 0.6))
 def test_the_probability_is_that_of_the_binomial_tail(counted, limit):
     readers, objectors = counted
@@ -61,6 +62,7 @@ def test_the_probability_is_that_of_the_binomial_tail(counted, limit):
     assert p_below(readers, objectors, Rule(limit=limit)) == pytest.approx(tail, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(counts(), rules())
 def test_what_is_said_to_decide_next_decides_and_one_less_does_not(counted, rule):
     readers, objectors = counted
@@ -70,13 +72,14 @@ def test_what_is_said_to_decide_next_decides_and_one_less_does_not(counted, rule
     if to_go:
         assert decide(readers + to_go, objectors, rule).decision == "GO"
         assert decide(readers + to_go - 1, objectors, rule).decision != "GO"
-    if to_stop:
-        for more, decision in ((to_stop, True), (to_stop - 1, False)):
+    if to_stop is not None:
+        for more, decision in ((to_stop, True), *([(to_stop - 1, False)] if to_stop else [])):
             among = max(more, said.next.readers_to_least)
             after = decide(readers + among, objectors + more, rule)
             assert (after.decision == "STOP") == decision
 
 
+@settings(deadline=None)
 @given(counts(), rules())
 def test_too_few_readers_decide_nothing_and_nobody_stops_unless_one_objects(counted, rule):
     said = decide(*counted, rule)
@@ -89,12 +92,19 @@ def test_too_few_readers_decide_nothing_and_nobody_stops_unless_one_objects(coun
         assert said.decision != "STOP"
 
 
+def test_objectors_before_the_first_look_may_be_enough_for_it():
+    said = decide(4, 3, HOUSE)
+    assert (said.decision, said.next.objectors_to_stop) == ("UNDECIDED", 0)
+    assert decide(8, 3, HOUSE).decision == "STOP"
+
+
 def test_beyond_the_most_the_probabilities_still_decide():
     assert decide(60, 0, HOUSE).decision == "GO"
     assert decide(60, 20, HOUSE).decision == "STOP"
     assert not decide(60, 5, HOUSE).next.reachable
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), max_size=60), rules())
 def test_the_first_boundary_decides_and_what_comes_later_is_only_counted(objections, rule):
     outcome = follow(objections, rule)
@@ -109,6 +119,7 @@ def test_the_first_boundary_decides_and_what_comes_later_is_only_counted(objecti
         assert decided.decision == outcome.decision
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([False, False, False, True]), max_size=40))
 def test_looks_end_where_the_table_of_boundaries_says(objections):
     edges = boundaries(HOUSE)

@@ -54,6 +54,7 @@ def test_so_many_readers_show_one_objector(percent, ninety, ninety_five):
     assert readers_to_see_one(percent / 100, 0.95) == ninety_five
 
 
+@settings(deadline=None)
 @given(st.floats(0.005, 0.9), st.floats(0.5, 0.999))
 def test_so_many_are_enough_and_one_less_is_not(share, certainty):
     readers = readers_to_see_one(share, certainty)

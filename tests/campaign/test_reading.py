@@ -5,7 +5,7 @@ import re
 from string import Formatter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.campaign.questions import FOLDER, load_questions, names_somebody
@@ -73,6 +73,7 @@ def test_all_that_is_wrong_is_said_at_once():
     assert problems["would"] == "is missing"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=40) | st.text(max_size=40) | st.just({}) | st.just([]) | st.none())
 def test_whatever_comes_in_is_a_reading_or_a_told_error(data):
     with pytest.raises(ReadingError):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.campaign.change import change
@@ -133,6 +133,7 @@ def test_marks_of_enough_readers_become_heat():
     assert made.picture.of == 10
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=4)))
 def test_heat_of_words_counts_each_reader_once_a_place(given_marks):
     marks = [
@@ -151,6 +152,7 @@ def test_heat_of_words_counts_each_reader_once_a_place(given_marks):
     ]
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.floats(0, 1)] * 4))
 def test_a_tap_or_a_frame_lights_at_least_one_cell(box):
     mark = Mark(stimulus="post", **dict(zip("xywh", box, strict=True)))

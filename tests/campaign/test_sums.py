@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.campaign.sums import SUM_LEAST, TEXT_LEAST, grouped, settled, share, visible
@@ -29,6 +29,7 @@ def test_too_small_strata_are_shown_with_others_or_not_at_all(counts, alone, gro
     assert grouped(counts) == groups
 
 
+@settings(deadline=None)
 @given(COUNTS, st.sampled_from([SUM_LEAST, TEXT_LEAST]))
 def test_what_is_left_over_is_nobody_or_enough(counts, least):
     alone = visible(counts, least)
@@ -37,6 +38,7 @@ def test_what_is_left_over_is_nobody_or_enough(counts, least):
     assert left == 0 or left >= least or not alone
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 12)), min_size=1, max_size=4),
     st.sampled_from([SUM_LEAST, TEXT_LEAST]),
@@ -83,6 +85,7 @@ def test_an_open_panel_advances_by_steps_and_keeps_the_newest_back():
     assert settled(21, closed=True) == 21
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_a_share_lies_within_its_interval(counted):
     told = share(*counted)

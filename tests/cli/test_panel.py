@@ -40,6 +40,8 @@ def test_people_read_what_it_means_and_what_would_decide():
     assert "1 more objector among the next readers: STOP." in shown
     few = run("panel", "decide", "--readers", "3", "--objectors", "0").stdout.decode()
     assert "Nothing is decided before 5 more have read." in few
+    early = run("panel", "decide", "--readers", "4", "--objectors", "3").stdout.decode()
+    assert "Then it is STOP, even if none of them objects." in early
     late = run("panel", "decide", "--readers", "40", "--objectors", "4").stdout.decode()
     assert "a person does" in late
 

@@ -73,7 +73,8 @@ def test_a_rule_that_refers_to_no_list_is_named_and_the_others_stay(tmp_path):
     rules = tmp_path / "packs" / "company" / "rules"
     rules.mkdir(parents=True)
     (rules.parent / "pack.yml").write_text(PACK)
-    text = load_house(None).by_id["internal-name"].model_dump_json(by_alias=True, exclude_none=True)
+    rule = load_house(None).by_id["internal-name"]
+    text = rule.model_dump_json(by_alias=True, exclude_none=True, exclude_defaults=True)
     text = text.replace('"internal-name"', '"other-name"').replace("code-names", "cod-names")
     (rules / "other-name.yml").write_text(text)
     with pytest.raises(GuidelineError) as caught:

@@ -65,9 +65,10 @@ class Next:
     """What would decide next; None where it cannot within `most` readers.
 
     `readers_to_go`: so many more readers, none of them an objector, make GO. `objectors_to_stop`:
-    so many objectors, among the next readers as early as the rule allows, make STOP. Each is 0
-    when it is reached. `readers_to_least` are missing until the first look, `readers_left` until
-    the last one. `reachable`: decided, or it can still be.
+    so many objectors, among the next readers as early as the rule allows, make STOP; 0 before the
+    first look when those there are will do. Each is 0 when it is reached. `readers_to_least` are
+    missing until the first look, `readers_left` until the last one. `reachable`: decided, or it
+    can still be.
     """
 
     readers_to_go: int | None
@@ -216,7 +217,7 @@ def _next(answer: Answer, readers: int, objectors: int, rule: Rule) -> Next:
     left = max(rule.most - readers, 0)
     to_least = max(rule.least - readers, 0)
     if answer == "UNDECIDED":
-        more = np.arange(1, left + 1)
+        more = np.arange(left + 1)
         # Where objectors alone would come too early, others read beside them.
         beside = np.maximum(more, to_least)
         to_go = _first(more, goes(readers + more, objectors, rule))

@@ -142,7 +142,9 @@ def _next_steps(after: Next, rule: Rule) -> Iterator[str]:
         )
     if after.readers_to_go:
         yield f"{_more(after.readers_to_go, 'reader')}, none of them objecting: GO."
-    if after.objectors_to_stop:
+    if after.objectors_to_stop == 0 and after.readers_to_least:
+        yield "Then it is STOP, even if none of them objects."
+    elif after.objectors_to_stop:
         yield f"{_more(after.objectors_to_stop, 'objector')} among the next readers: STOP."
 
 

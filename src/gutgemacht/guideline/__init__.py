@@ -11,6 +11,7 @@ from gutgemacht.guideline.declaration import SUBJECTS, Asked, Declaration, Decla
 from gutgemacht.guideline.find import Find, find_kind
 from gutgemacht.guideline.glossary import Glossary
 from gutgemacht.guideline.load import GuidelineError, Problem, load, load_file, problem_of
+from gutgemacht.guideline.panel import PanelFor, PanelRule
 from gutgemacht.guideline.remarks import LintWords, RemarkName, Wording, lint_words
 from gutgemacht.guideline.rule import Example, Guideline, Law, Pack, Rule, Topic, Unless
 from gutgemacht.guideline.schema import rule_schema
@@ -56,6 +57,8 @@ __all__ = [
     "Law",
     "LintWords",
     "Pack",
+    "PanelFor",
+    "PanelRule",
     "Problem",
     "RemarkName",
     "Rule",

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from gutgemacht.guideline.appetite import Appetite
+from gutgemacht.guideline.panel import PanelRule
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.trust import ApprovalRule, TrustRule
 
@@ -38,3 +39,5 @@ class Company(Strict):
     # How trust grows on its channels, and who says yes to what.
     trust: TrustRule = TrustRule()
     approval: ApprovalRule = ApprovalRule()
+    # Which of its posts readers read before they go out.
+    panel: PanelRule = PanelRule()

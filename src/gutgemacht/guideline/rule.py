@@ -218,6 +218,8 @@ class Rule(Strict):
     find: Find
     unless: list[Unless] = []
     declare: Declare | None = None
+    # What it finds in a post of the company is read by a panel before it goes out.
+    panel: bool = False
     title: Both
     # Of a rule that protects people: what the company promises them.
     promise: Both | None = None
@@ -240,6 +242,10 @@ class Rule(Strict):
     def _is_whole(self) -> "Rule":
         if self.promise is not None and self.basis != "protection":
             raise ValueError("promise: only a rule with the basis 'protection' promises something")
+        if self.panel and "company" not in self.applies.speakers:
+            raise ValueError(
+                "panel: only what the company says is read by a panel; name it in applies.speakers"
+            )
         if self.status not in self.since:
             raise ValueError(f"since: names no date for the status {self.status!r}")
         if self.status in ("trial", "active"):

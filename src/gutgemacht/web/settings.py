@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.guideline",
     "gutgemacht.web.guideline.own",
     "gutgemacht.web.handbook",
+    "gutgemacht.web.cases",
     "gutgemacht.web.languagetool",
     "gutgemacht.web.notices",
     "gutgemacht.web.publish.channels",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.campaign.panel",
     "gutgemacht.web.campaign.reading",
     "gutgemacht.web.campaign.report",
+    "gutgemacht.web.campaign.gate",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -44,7 +44,7 @@ def test_a_picture_is_cut_as_feeds_cut_it_and_shown_in_the_post(at, pictured):
     assert {"square", "portrait", "tall"} <= {row.shape for row in cut}
     assert not any(row.read for row in [picture, *cut])
     square = next(row for row in cut if row.shape == "square")
-    assert square.box == [0.2188, 0.0, 0.5625, 1.0]
+    assert square.box == [0.2183, 0.0, 0.5625, 1.0]
     assert post_of(pictured).picture_id == picture.picture_id
     assert at.get(f"/drafts/pictures/{square.picture_id}/").headers["content-type"] == "image/jpeg"
 

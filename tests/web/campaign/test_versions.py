@@ -74,10 +74,10 @@ def test_what_changed_since_is_said_and_asks_for_reading_again(at, read):
 
 
 def test_an_earlier_version_keeps_what_it_meant(at, anna):
-    campaign = a_campaign(anna, TEXT, addressed="Ingenieurinnen")
+    campaign = a_campaign(anna, TEXT, addressed="Tüftlerinnen")
     freeze(newest(campaign), NOW)
     at.post(f"/campaigns/{campaign.pk}/change/")
     campaign.refresh_from_db()
     head(at, campaign, addressed="Alle")
-    assert "Ingenieurinnen" in html(at, f"/campaigns/{campaign.pk}/versions/1/")
-    assert "Ingenieurinnen" not in html(at, f"/campaigns/{campaign.pk}/versions/2/")
+    assert "Tüftlerinnen" in html(at, f"/campaigns/{campaign.pk}/versions/1/")
+    assert "Tüftlerinnen" not in html(at, f"/campaigns/{campaign.pk}/versions/2/")

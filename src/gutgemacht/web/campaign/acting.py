@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, Literal
 
 from django.db import transaction
+from django.db.models import F
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gutgemacht.web.campaign.made import added, follow
+from gutgemacht.web.campaign.made import LAST, added, follow
 from gutgemacht.web.campaign.models import Stimulus, Version
 from gutgemacht.web.campaign.saving import locked, touch
 from gutgemacht.web.campaign.versions import changed
@@ -129,6 +130,8 @@ def bring_back(campaign: int, taken: Taken, person: Person, now: datetime) -> No
     """What was taken away stands there again."""
     version = changed(locked(campaign), person, now)
     there = {row.number: row for row in version.stimuli.all()}
+    first = min((facts["place"] for facts in taken if "place" in facts), default=LAST)
+    version.stimuli.filter(place__gte=first).update(place=F("place") + len(taken))
     alts: dict[str, str] = {}
     for facts in taken:
         if "post" in facts:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Max
 
-from gutgemacht.networks.shape import preview, shapes
+from gutgemacht.campaign.first_line import first_look
+from gutgemacht.networks.shape import shapes
 from gutgemacht.text import hashtags
 from gutgemacht.web.campaign.models import Stimulus, Version
 
@@ -56,16 +57,17 @@ def _ordered(rows: list[Stimulus]) -> Iterator[Stimulus]:
 
 
 def _first_line(post: Stimulus, made: list[Stimulus]) -> None:
-    """It is there only where a feed cuts; then readers are shown it unless told not to."""
-    seen = preview(post.network, post.text) if post.network in shapes() else None
+    """What is seen of a post before "more"; where a feed cuts, readers are shown it."""
+    shape = shapes().get(post.network)
+    look = first_look(post.text, shape.cut if shape else None)
+    shown = look.shown if look.more else look.line
     line = next((row for row in made if row.kind == Kind.FIRST_LINE), None)
-    if seen is None or not seen.cut:
+    facts = {"text": shown, "network": post.network, "language": post.language}
+    if shown == post.text.strip():
         if line is not None:
             line.delete()
-        return
-    facts = {"text": seen.shown, "network": post.network, "language": post.language}
-    if line is None:
-        added(post.version, kind=Kind.FIRST_LINE, of=post, read=True, **facts)
+    elif line is None:
+        added(post.version, kind=Kind.FIRST_LINE, of=post, read=look.more, **facts)
     else:
         Stimulus.objects.filter(pk=line.pk).update(**facts)
 

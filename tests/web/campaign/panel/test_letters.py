@@ -1,7 +1,6 @@
-"""Letters to readers: pasted, looked at, sent by the worker to a real mail server, reminded once."""
+"""Letters to readers: looked at, sent by the worker to a real mail server, reminded once."""
 
 import re
-import smtplib
 import socket
 from datetime import timedelta
 from email import message_from_bytes

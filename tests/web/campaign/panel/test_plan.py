@@ -22,8 +22,9 @@ def test_a_plan_suggests_the_groups_that_the_campaign_names(desk, campaign):
     page = desk.get(f"/campaigns/{campaign.pk}/panels/new/")
     groups = [(form["kind"].value(), form["name"].value()) for form in page.context["groups"]]
     assert groups[:2] == [("addressed", "Women in engineering"), ("affected", "Apprentices")]
-    assert "If 20 of 100 would object, 90 of 100 such panels stop, after 15 readers" in " ".join(
-        page.content.decode().split()
+    assert (
+        "If 20 of 100 would object, 90 of 100 such panels say STOP, after 15 readers"
+        in " ".join(page.content.decode().split())
     )
 
 
@@ -89,7 +90,7 @@ def test_what_a_plan_asks_is_shown_while_one_writes_it(desk, campaign):
     path, htmx = f"/campaigns/{campaign.pk}/panels/new/", {"HX-Request": "true"}
     few = sent(campaign, (("affected", "Apprentices", 12),))
     words = desk.post(path, few, headers=htmx).content.decode()
-    assert "With 12 readers “Apprentices” can say stop, but never go." in words
+    assert "With 12 readers “Apprentices” can say STOP, but never GO." in words
     assert "<html" not in words
     nonsense = sent(campaign, (("affected", "Apprentices", "many"),), per_reader="x")
     assert desk.post(path, nonsense, headers=htmx).status_code == 200

@@ -71,7 +71,7 @@ def test_the_first_group_that_stops_stops_it(desk, panel):
     _read(addressed, 21)
     _read(affected, 8, 2)
     words = _words(desk, panel)
-    assert "Stop: at least one group would object too often." in words
+    assert "STOP: at least one group would object too often." in words
     assert "None of the first 21 objects." in words
     assert "2 of the first 8 object." in words
 
@@ -112,7 +112,7 @@ def undecided(desk, campaign):
 def test_undecided_is_shown_to_more_and_the_log_tells_of_it(desk, undecided):
     panel, group = undecided, undecided.strata.get()
     assert close_due(timezone.now()) == 0
-    assert "Show it to" in _words(desk, panel)
+    assert "So many more shall read it" in _words(desk, panel)
     answer = desk.post(_page(panel, f"groups/{group.pk}/more/"), {"more": "20"}, follow=True)
     assert "What that changes: of 100 panels to whose campaign 20 of 100 object" in (
         answer.content.decode()
@@ -124,7 +124,7 @@ def test_undecided_is_shown_to_more_and_the_log_tells_of_it(desk, undecided):
     _read(panel.strata.get(), 17)
     panel.refresh_from_db()
     assert panel.state == Panel.State.CLOSED
-    assert "Every group that read says: go." in _words(desk, panel)
+    assert "Every group that read says: GO." in _words(desk, panel)
 
 
 @pytest.mark.parametrize("more", ["", "0", "-3", "many", "99999", "1.5"])

@@ -83,28 +83,3 @@ def drawing(width: int = 1200, height: int = 900) -> Picture:
         told="",
         added_at=NOON,
     )
-
-
-ANSWERS = {
-    "gist": "Alle sollen basteln.",
-    "whom": "Frauen",
-    "pleasant": "2",
-    "respectful": "1",
-    "sincere": "3",
-    "hurts_whom": "Frauen in der Technik",
-    "hurts_by": "Der Föhn",
-    "word": ["5", "6"],
-    "hurts_me": "3",
-    "would": "object",
-    "free": "",
-}
-"""What an objector who warns sends, beside the sheet."""
-CALM = {
-    **ANSWERS,
-    "hurts_whom": "",
-    "hurts_by": "",
-    "word": [],
-    "hurts_me": "0",
-    "would": "nothing",
-}
-"""What somebody sends who minds nothing."""

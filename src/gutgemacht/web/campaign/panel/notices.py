@@ -8,8 +8,8 @@ from gutgemacht.web.notices.kinds import Data, Kind, Said
 
 def _closed(data: Data) -> Said:
     subject = {
-        "GO": _("%(campaign)s: your readers say go"),
-        "STOP": _("%(campaign)s: your readers say stop"),
+        "GO": _("%(campaign)s: your readers say GO"),
+        "STOP": _("%(campaign)s: your readers say STOP"),
         "UNDECIDED": _("%(campaign)s: your readers are undecided"),
     }[data["decision"]] % data
     return Said(subject, _("The panel has ended. The page shows what your readers said."))
@@ -17,7 +17,8 @@ def _closed(data: Data) -> Said:
 
 def _group_done(data: Data) -> Said:
     subject = _("%(campaign)s: enough answers from “%(group)s”") % data
-    return Said(subject, _("The page shows how this group decided. The others go on."))
+    text = _("The page shows where this group stands. If it is undecided, you can show it to more.")
+    return Said(subject, text)
 
 
 KINDS = {

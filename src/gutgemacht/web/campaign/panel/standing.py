@@ -69,7 +69,7 @@ def rule_of(panel: Panel) -> Rule:
 
 def stimuli_of(panel: Panel) -> list[Stimulus]:
     """What its readers are shown, in order."""
-    return list(panel.version.stimuli.filter(read=True).select_related("picture", "of"))
+    return list(Stimulus.objects.filter(version=panel.version_id, read=True))
 
 
 def standing_of(panel: Panel) -> Standing:

@@ -140,7 +140,7 @@ def _effect(before: Rule, after: Rule) -> str:
     was, then = effect_of(before, after)
     return _(
         "What that changes: of 100 panels to whose campaign %(share)s of 100 object, %(now)s "
-        "instead of %(was)s would say go by mistake; of 100 harmless ones %(good)s instead of "
+        "instead of %(was)s would say GO by mistake; of 100 harmless ones %(good)s instead of "
         "%(before)s."
     ) % {
         "share": of_hundred(was.grave.share),

@@ -129,9 +129,9 @@ def _cell(cell: Cell, rule: Rule, *, closed: bool) -> CellShown:
 
 def _together(panel: Panel, decision: Answer, readings: int) -> str:
     if decision == "GO":
-        return _("Every group that read says: go.")
+        return _("Every group that read says: GO.")
     if decision == "STOP":
-        return _("Stop: at least one group would object too often. The others do not outweigh it.")
+        return _("STOP: at least one group would object too often. The others do not outweigh it.")
     if panel.state == Panel.State.CLOSED:
         return _("Undecided: people decide now, with what was read.")
     return _("Undecided so far.") if readings else _("Nobody has read yet.")

@@ -15,8 +15,8 @@ from gutgemacht.web.draft.choices import CHANNELS
 
 EXCERPT = 60
 ANSWERS: dict[Answer, str | Promise] = {
-    "GO": gettext_lazy("Go"),
-    "STOP": gettext_lazy("Stop"),
+    "GO": gettext_lazy("GO"),
+    "STOP": gettext_lazy("STOP"),
     "UNDECIDED": gettext_lazy("Undecided"),
 }
 # Colour and shape of the house for each.
@@ -119,10 +119,10 @@ def what_is_next(told: Told, *, is_full: bool) -> str:
 def _to_go(seen: Decision) -> str:
     readers = seen.next.readers_to_go
     if readers is None:
-        return _("Go is out of reach with the readers that are left.")
+        return _("GO is out of reach with the readers that are left.")
     return ngettext(
-        "Go, if the next %(count)s reader does not object.",
-        "Go, if none of the next %(count)s readers objects.",
+        "GO, if the next %(count)s reader does not object.",
+        "GO, if none of the next %(count)s readers objects.",
         readers,
     ) % {"count": readers}
 
@@ -132,7 +132,7 @@ def _to_stop(seen: Decision) -> str:
     if objectors is None:
         return ""
     return ngettext(
-        "Stop, if %(count)s more soon objects.", "Stop, if %(count)s more soon object.", objectors
+        "STOP, if %(count)s more soon objects.", "STOP, if %(count)s more soon object.", objectors
     ) % {"count": objectors}
 
 

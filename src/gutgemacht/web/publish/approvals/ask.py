@@ -9,11 +9,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from gutgemacht.campaign.gate import Gate
 from gutgemacht.check import Verdict
 from gutgemacht.publish import approval
 from gutgemacht.publish.approval import Need
 from gutgemacht.publish.content import Content, as_data, fingerprint
 from gutgemacht.publish.trust import Standing
+from gutgemacht.web.campaign.gate.join import gate_of
+from gutgemacht.web.campaign.gate.words import sentence
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals import told
 from gutgemacht.web.publish.approvals.models import Request
@@ -48,6 +51,7 @@ class Plan:
     verdict: Verdict
     need: Need
     standing: Standing
+    gate: Gate
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,9 @@ def _plan(version: Version, channel: Channel, person: Person, now: datetime) -> 
         in_force().guideline.company.approval,
         declared=not undeclared(verdict, Body.model_validate(version.body)),
     )
-    return Plan(channel, content_of(version, channel), verdict, need, standing)
+    content = content_of(version, channel)
+    gate = gate_of(version, content, channel, verdict, at)
+    return Plan(channel, content, verdict, need, standing, gate)
 
 
 def _may_be_asked(plan: Plan, override: str) -> None:
@@ -151,6 +157,8 @@ def _may_be_asked(plan: Plan, override: str) -> None:
             " out all the same; two people then decide."
         )
         raise AskError(said % {"channel": plan.channel.name})
+    if not plan.gate.open:
+        raise AskError(f"{plan.channel.name}: {sentence(plan.gate)}")
 
 
 def _asked(version: Version, plan: Plan, person: Person, override: str, now: datetime) -> Asked:

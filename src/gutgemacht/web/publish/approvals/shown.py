@@ -12,6 +12,8 @@ from gutgemacht.check import Draft
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.publish.content import Content, Picture, from_data
 from gutgemacht.publish.difference import Piece, difference
+from gutgemacht.web.campaign.gate.join import gate_of
+from gutgemacht.web.campaign.gate.words import Reading, reading_of
 from gutgemacht.web.draft.notes import Asked, Note, headline, notes, questions
 from gutgemacht.web.publish.approvals.models import Decision, Request
 from gutgemacht.web.publish.drafts.body import Body
@@ -94,6 +96,14 @@ def judged(request: Request, now: datetime, language: DraftLanguage) -> Judged:
         questions=tuple(questions(verdict, language)),
         asides=tuple((one.rule, one.reason) for one in body.asides),
     )
+
+
+def reading(request: Request, now: datetime) -> Reading | None:
+    """What readers said of it, where they are asked."""
+    version, channel = request.version, request.channel
+    at = max(version.draft.due or now, now)
+    verdict = verdict_of(version, channel, at)
+    return reading_of(gate_of(version, content_of(request), channel, verdict, at))
 
 
 def approved_before(request: Request) -> Request | None:

@@ -144,6 +144,7 @@ def _post(row: Request, now: datetime) -> dict[str, Any]:
         "need_sentence": need_sentence(need),
         "why": [why_words()[reason] for reason in need.why],
         "newer": shown.newer(row),
+        "reading": shown.reading(row, now),
     }
 
 

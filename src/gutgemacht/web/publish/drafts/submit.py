@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from gutgemacht.publish.approval import Need, NeedReason
+from gutgemacht.web.campaign.gate.words import Reading, reading_of, sentence
 from gutgemacht.web.draft.notes import headline
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person
@@ -26,7 +27,10 @@ from gutgemacht.web.publish.drafts.shelf import STATES, state_of
 
 @dataclass(frozen=True)
 class Way:
-    """What asking means on one channel; `hindered` says why it cannot go out as it is."""
+    """What asking means on one channel; `hindered` says why it cannot go out as it is.
+
+    `reading` is what readers said of it, where they are asked.
+    """
 
     channel: Channel
     headline: str
@@ -35,6 +39,7 @@ class Way:
     who: str
     why: tuple[str, ...]
     hindered: tuple[str, ...]
+    reading: Reading | None
 
 
 @never_cache
@@ -58,6 +63,7 @@ def submit(request: HttpRequest, number: int) -> HttpResponse:
         "ways": found,
         "override": any(way.need.override for way in found),
         "ready": bool(found) and not any(way.hindered for way in found),
+        "unread": any(way.reading and not way.reading.open for way in found),
         "words": request.POST.get("override", ""),
         "error": error,
         "version_number": draft.versions.all()[0].number,
@@ -79,6 +85,7 @@ def _way(plan: Plan) -> Way:
         who=_who(plan.need),
         why=tuple(_why()[reason] for reason in plan.need.why),
         hindered=tuple(_hindered(plan)),
+        reading=reading_of(plan.gate),
     )
 
 
@@ -109,6 +116,8 @@ def _hindered(plan: Plan) -> list[str]:
     if over > 0:
         told = ngettext("It is %d character too long.", "It is %d characters too long.", over)
         said.append(told % over)
+    if not plan.gate.open:
+        said.append(sentence(plan.gate))
     return said
 
 

@@ -22,7 +22,7 @@ from gutgemacht.web.publish.sending.rows import (
     take_over,
 )
 from gutgemacht.web.publish.sending.told import tell_change
-from gutgemacht.web.publish.sending.yes import has_its_yes
+from gutgemacht.web.publish.sending.yes import last_look
 
 logger = logging.getLogger("gutgemacht.sending")
 
@@ -95,7 +95,7 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     sent = sent_of(row)[part]
     try:
         if change.what == EDIT:
-            if not has_its_yes(change.request, _wished(change), hands.clock()):
+            if _may_not(change, hands.clock()):
                 return NetworkError("refused", "Its yes holds no longer."), None
             _same_shape(content_of(row), _wished(change), part)
         network = hands.open_network(row.channel)
@@ -110,6 +110,13 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
         # A fault of ours: the wish is tried more slowly and given up, not taken again at once.
         logger.exception("an adapter failed on change %s", change.pk)
         return NetworkError("down", ""), None
+
+
+def _may_not(change: Change, now: datetime) -> str:
+    """The trouble that keeps an edit here."""
+    row = change.outbox
+    version = change.version or row.version
+    return last_look(change.request, version, row.channel, _wished(change), now)
 
 
 def _wished(change: Change) -> Content:

@@ -23,7 +23,7 @@ from gutgemacht.web.publish.sending.hands import WHO, Hands, unclaimed
 from gutgemacht.web.publish.sending.models import Change, Outbox
 from gutgemacht.web.publish.sending.rows import content_of, domain_row, sent_of, stops, take_over
 from gutgemacht.web.publish.sending.told import tell_failed, tell_put_aside
-from gutgemacht.web.publish.sending.yes import WITHOUT_YES, has_its_yes
+from gutgemacht.web.publish.sending.yes import last_look
 
 logger = logging.getLogger("gutgemacht.sending")
 
@@ -60,8 +60,10 @@ def _take(hands: Hands) -> tuple[Outbox, Step] | None:
         row.tried_at = now
     step = sending.next_step(domain_row(row), now, stops(now))
     match step:
-        case Send(0) if not has_its_yes(row.request, content_of(row), now):
-            _keep_back(row, now)
+        case Send(0) if trouble := last_look(
+            row.request, row.version, row.channel, content_of(row), now
+        ):
+            _keep_back(row, trouble, now)
             return row, sending.Done("failed")
         case Send():
             take_over(row, sending.begin(domain_row(row), now))
@@ -78,9 +80,9 @@ def _take(hands: Hands) -> tuple[Outbox, Step] | None:
     return row, step
 
 
-def _keep_back(row: Outbox, now: datetime) -> None:
-    """What would go out is not what was approved, or its yes has ended."""
-    row.state, row.trouble, row.said, row.ended_at = S.FAILED, WITHOUT_YES, "", now
+def _keep_back(row: Outbox, trouble: str, now: datetime) -> None:
+    """What would go out is not what was approved or read, or that holds no longer."""
+    row.state, row.trouble, row.said, row.ended_at = S.FAILED, trouble, "", now
     row.save()
     _end(row, now)
 

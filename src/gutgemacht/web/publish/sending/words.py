@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from gutgemacht.web.publish.sending.yes import WITHOUT_YES
+from gutgemacht.web.publish.sending.yes import UNREAD, WITHOUT_YES
 
 
 def signs(state: str) -> tuple[str, str]:
@@ -25,6 +25,9 @@ def remedy(trouble: str) -> str:
     return {
         WITHOUT_YES: _(
             "What would go out is not what was approved, or the yes has ended. Ask for it again."
+        ),
+        UNREAD: _(
+            "Readers have not read exactly this for today. Its draft says what is new to them."
         ),
         "down": _("The network did not answer for a long time. Try again when it is back."),
         "limited": _("The network had too many requests from this account. Try again later."),
