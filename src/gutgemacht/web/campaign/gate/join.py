@@ -71,9 +71,7 @@ def _looked(
     return gate(wanted, publication, list(reversed(_reads(latest, channel))))
 
 
-def _publication(
-    version: Version, content: Content, channel: Channel, at: datetime
-) -> Publication:
+def _publication(version: Version, content: Content, channel: Channel, at: datetime) -> Publication:
     pictures = (one for part in content.parts for one in part.pictures)
     post = Post(
         words=tuple(part.text for part in content.parts),
