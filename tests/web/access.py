@@ -151,6 +151,7 @@ OPEN = {
     "guideline:lint": "reads what is given to it and keeps nothing",
     "guideline:false-alarm": "is counted without a person",
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
+    "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",
     "reading:*": "for readers without an account; the link is the key",

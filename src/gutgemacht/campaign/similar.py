@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gutgemacht.campaign.closeness import Closeness
 from gutgemacht.campaign.facets import FacetFinder, Seen, Shown
-from gutgemacht.library import SIDES, Case, FacetId, Library, Side
+from gutgemacht.library import Case, FacetId, Library, Side, facets_of
 from gutgemacht.text import Language, Span, detect, fold
 
 MOST = 3
@@ -89,6 +89,12 @@ class CaseFinder:
         shown = self._facets.shown(text, language or detect(text))
         return self._ranked(text, shown, SEARCH_FLOOR)[:most]
 
+    def like(self, case: Case, most: int = MOST) -> list[Match]:
+        """The other cases built most like one of them."""
+        shown = {of: Seen((), 1.0) for of in facets_of(case)}
+        found = self._ranked("", shown, FLOOR)
+        return [match for match in found if match.case.id != case.id][:most]
+
     def _ranked(self, text: str, shown: Shown, floor: float) -> list[Match]:
         close = self._words.to(text)
         scores = [
@@ -112,20 +118,16 @@ class CaseFinder:
         return shared - LACKS * lacks - BEYOND * beyond if shared else 0.0
 
     def _weigh(self, case: Case) -> Weights:
-        return {
-            of: self._rareness[of] * FURTHER**place
-            for side in SIDES
-            for place, of in enumerate(FacetId(side, name) for name in getattr(case.pattern, side))
-        }
+        places = Counter[Side]()
+        weights: Weights = {}
+        for of in facets_of(case):
+            weights[of] = self._rareness[of] * FURTHER ** places[of.side]
+            places[of.side] += 1
+        return weights
 
 
 def _rareness(library: Library) -> Weights:
-    having = Counter(
-        FacetId(side, name)
-        for case in library.cases
-        for side in SIDES
-        for name in getattr(case.pattern, side)
-    )
+    having = Counter(of for case in library.cases for of in facets_of(case))
     return {
         of: WEIGHT[of.side] * math.log(1 + len(library.cases) / (1 + having[of]))
         for of, _ in library.patterns.items()

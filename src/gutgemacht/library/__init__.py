@@ -1,6 +1,6 @@
 """What happened to others before: documented crises, with their sources."""
 
-from gutgemacht.library.case import Case, Kind, Moment, Test
+from gutgemacht.library.case import Case, Hours, Kind, Moment, Test
 from gutgemacht.library.load import (
     Library,
     LibraryError,
@@ -18,6 +18,7 @@ __all__ = [
     "Clue",
     "Facet",
     "FacetId",
+    "Hours",
     "Kind",
     "Library",
     "LibraryError",

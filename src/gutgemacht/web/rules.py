@@ -122,7 +122,11 @@ def _patched(before: Guideline, error: GuidelineError) -> Guideline:
 def _signature() -> Signature:
     folders = pack_folders(settings.DATA / PACKS)
     files = [file for folder in folders for file in sorted(folder.rglob("*.yml"))]
-    files.append(settings.DATA / COMPANY)
+    return signature_of([*files, settings.DATA / COMPANY])
+
+
+def signature_of(files: Iterable[Path]) -> Signature:
+    """Differs whenever one of these files has changed, come or gone."""
     return tuple((str(file), *_change(file)) for file in files)
 
 

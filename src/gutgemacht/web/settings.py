@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.guideline",
     "gutgemacht.web.guideline.own",
     "gutgemacht.web.handbook",
+    "gutgemacht.web.cases",
     "gutgemacht.web.languagetool",
     "gutgemacht.web.notices",
     "gutgemacht.web.publish.channels",

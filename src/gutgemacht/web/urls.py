@@ -19,6 +19,7 @@ urlpatterns = [
     path("guideline/own/", include("gutgemacht.web.guideline.own.urls")),
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
+    path("cases/", include("gutgemacht.web.cases.urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),

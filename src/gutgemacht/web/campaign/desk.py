@@ -184,9 +184,9 @@ def shape_word(shape: str) -> str:
     """How the page names the shape of a crop."""
     words = {
         "square": _("square"),
-        "portrait": _("portrait"),
-        "tall": _("tall"),
-        "wide": _("wide"),
+        "portrait": _("portrait 4:5"),
+        "tall": _("story 9:16"),
+        "wide": _("link preview"),
     }
     return words.get(shape, shape)
 

@@ -11,7 +11,7 @@ from gutgemacht.web.campaign.access import may_make
 from gutgemacht.web.campaign.card import Head, head_of
 from gutgemacht.web.campaign.desk import Typed, desk
 from gutgemacht.web.campaign.models import Campaign
-from gutgemacht.web.campaign.saving import Base, Choice
+from gutgemacht.web.campaign.saving import Base, Choice, Clash, Kept, State
 from gutgemacht.web.campaign.versions import newest
 
 TAKEN = "campaign-taken-%d"
@@ -26,6 +26,22 @@ def base_of(request: HttpRequest) -> Base:
 def in_parts(request: HttpRequest) -> bool:
     """True where htmx asks for a part of a page."""
     return "HX-Request" in request.headers
+
+
+def as_it_was() -> HttpResponse:
+    """Nothing to tell: the page stays, and with it the button that somebody may just click."""
+    return HttpResponse(status=204)
+
+
+def stays(request: HttpRequest, mine: State, kept: Kept) -> bool:
+    """True when the page shows what stands there, and nothing that would have to go."""
+    return kept.same and request.POST.get("base") == mine.stamp and "told" not in request.POST
+
+
+def already_told(request: HttpRequest, mine: State, clash: Clash[Any] | None) -> bool:
+    """True when the page shows this clash already, with these words."""
+    told = (request.POST.get("told"), request.POST.get("seen"))
+    return in_parts(request) and clash is not None and told == (mine.stamp, clash.theirs.stamp)
 
 
 def shown(

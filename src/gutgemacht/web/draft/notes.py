@@ -11,6 +11,7 @@ from gutgemacht.check import Draft, Finding, Level, Question, Verdict
 from gutgemacht.guideline import DraftLanguage, Effect
 from gutgemacht.networks.shape import Preview, preview
 from gutgemacht.text import Reading, Span, Utf16, hashtags, split
+from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.draft.beside import Beside, beside
 from gutgemacht.web.words import basis_words, effect_words
 
@@ -57,6 +58,8 @@ class Note:
     read_as: tuple[str, ...] = ()
     # Where it is when not in the text, and how often.
     beside: tuple[Beside, ...] = ()
+    # In how many cases of others this rule would have spoken.
+    cases: int = 0
     # What is needed to set it aside; see `asides.py`, which fills it.
     leave: Any = None
 
@@ -114,6 +117,7 @@ def _note(
         fixes=fixes,
         split=_split(finding),
         read_as=finding.read_as,
+        cases=at_hand().caught_by[rule.id],
     )
 
 

@@ -1,0 +1,1 @@
+"""Cases of others: to browse, to search, to read beside a draft."""

@@ -1,0 +1,69 @@
+"""The cases at hand in this process: read once, again when a file changes.
+
+A broken file is told, and all others stay.
+"""
+
+import logging
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.conf import settings
+
+from gutgemacht.campaign.similar import CaseFinder
+from gutgemacht.guideline import Problem
+from gutgemacht.library import Library, LibraryError, library_files, load_shipped
+from gutgemacht.web.rules import LOOK_EVERY, Signature, signature_of
+
+logger = logging.getLogger("gutgemacht.cases")
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """The cases, and what is wrong with their files."""
+
+    library: Library
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def finder(self) -> CaseFinder:
+        """The cases made ready to be searched."""
+        return CaseFinder(self.library)
+
+    @cached_property
+    def caught_by(self) -> Counter[str]:
+        """In how many cases each rule would have spoken."""
+        return Counter(rule for case in self.library.cases for rule in case.caught.rules)
+
+
+@dataclass
+class _State:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    current: AtHand | None = None
+    signature: Signature = ()
+    looked: float = 0.0
+
+
+_state = _State()
+
+
+def at_hand() -> AtHand:
+    """What can be read now; a change of the files is looked for once a second at most."""
+    with _state.lock:
+        if _state.current is None or time.monotonic() - _state.looked >= LOOK_EVERY:
+            signature = signature_of(library_files(settings.DATA))
+            if _state.current is None or signature != _state.signature:
+                _state.current, _state.signature = _read(), signature
+            _state.looked = time.monotonic()
+        return _state.current
+
+
+def _read() -> AtHand:
+    try:
+        return AtHand(load_shipped(settings.DATA))
+    except LibraryError as error:
+        for problem in error.problems:
+            logger.error("a case is left out: %s", problem)
+        return AtHand(error.sound, tuple(error.problems))
