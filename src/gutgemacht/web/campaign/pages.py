@@ -10,9 +10,11 @@ from django.utils import timezone
 from gutgemacht.web.campaign.access import may_make
 from gutgemacht.web.campaign.card import Head, head_of
 from gutgemacht.web.campaign.desk import Typed, desk
+from gutgemacht.web.campaign.gate.against import gone_against, may_go_against, panels_of
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.saving import Base, Choice, Clash, Kept, State
 from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.people.access import person_of
 
 TAKEN = "campaign-taken-%d"
 
@@ -96,5 +98,7 @@ def _page(
         "head_base": head.stamp,
         "may_make": may_make(request),
         "writes": may_make(request) and page["standing"].frozen_at is None,
+        "gone": gone_against(panels_of(campaign)),
+        "may_go_against": may_go_against(panels_of(campaign), person_of(request)),
         "taken": bool(request.session.get(TAKEN % campaign.pk)),
     }
