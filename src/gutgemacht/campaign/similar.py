@@ -59,7 +59,7 @@ class CaseFinder:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._facets = FacetFinder(library.patterns)
+        self.facets = FacetFinder(library.patterns)
         self._rareness = _rareness(library)
         self._weights = [self._weigh(case) for case in library.cases]
         self._words = Closeness([_words_of(case, library.patterns) for case in library.cases])
@@ -78,8 +78,8 @@ class CaseFinder:
         `context` says what does not stand in the draft: whom it addresses, what a picture shows.
         `days` are the names and tags of the day on which it shall appear.
         """
-        shown = self._facets.shown(draft, language or detect(draft), days)
-        around = self._facets.shown(context, detect(context)) if context else {}
+        shown = self.facets.shown(draft, language or detect(draft), days)
+        around = self.facets.shown(context, detect(context)) if context else {}
         for of, seen in around.items():
             shown.setdefault(of, Seen((), seen.belief))
         found = self._ranked(f"{draft}\n{context}", shown, DRAFT_FLOOR)
@@ -87,7 +87,7 @@ class CaseFinder:
 
     def search(self, text: str, language: Language | None = None, most: int = MOST) -> list[Match]:
         """The cases that a person looks for with these words, best first."""
-        shown = self._facets.shown(text, language or detect(text))
+        shown = self.facets.shown(text, language or detect(text))
         return self._ranked(text, shown, QUESTION_FLOOR)[:most]
 
     def like(self, case: Case, most: int = MOST) -> list[Match]:

@@ -4,6 +4,7 @@ import typer
 
 from gutgemacht.cli import (
     audit,
+    campaign,
     cases,
     channel,
     check,
@@ -36,6 +37,7 @@ app.command("up")(up.up_command)
 app.command("work")(work.work_command)
 app.add_typer(cases.app, name="cases")
 app.add_typer(media.app, name="media")
+app.add_typer(campaign.app, name="campaign")
 app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")

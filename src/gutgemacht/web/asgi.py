@@ -7,10 +7,13 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 from gutgemacht.web.limit import BodyLimit
+from gutgemacht.web.threads import KeptThreads
 
 # WhiteNoise hands out small files; reading them in one go is what we want.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gutgemacht.web.settings")
 
-application = BodyLimit(get_asgi_application(), settings.LARGEST_BODY, settings.LARGER_BODIES)
+application = BodyLimit(
+    KeptThreads(get_asgi_application()), settings.LARGEST_BODY, settings.LARGER_BODIES
+)

@@ -6,11 +6,10 @@ fonts beside it, and neither system fonts, clock nor network.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
-from types import MappingProxyType
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gutgemacht.guideline.handbook.document import SIGNS, Handbook
@@ -21,8 +20,6 @@ from gutgemacht.guideline.handbook.words import Say, texts
 if TYPE_CHECKING:
     import typst
 
-_NONE: Mapping[str, bytes] = MappingProxyType({})
-
 
 def pdf(book: Handbook | Pocket) -> bytes:
     """The book or the page for the pocket, tagged for screen readers (PDF/UA-1)."""
@@ -32,20 +29,16 @@ def pdf(book: Handbook | Pocket) -> bytes:
 
 def typeset(template: str, data: dict[str, Any], day: str) -> bytes:
     """A template of this package with its data; its date is the day of the book."""
-    return compiled((PRINT / template).read_bytes(), data, day)
+    return compiled(PRINT / template, data, day)
 
 
-def compiled(
-    template: bytes, data: dict[str, Any], day: str, pictures: Mapping[str, bytes] = _NONE
-) -> bytes:
-    """A template that finds "look.typ", and pictures by their names; data in printable signs."""
+def compiled(template: Path, data: dict[str, Any], day: str) -> bytes:
+    """A template with its data in printable signs; it reads what lies in its folder, no more."""
     import typst  # 50 MB, and only who prints needs it.
 
-    look = (PRINT / "look.typ").read_bytes()
-    # Several files may be given, which its types do not say.
-    files: Any = {"main.typ": template, "look.typ": look, **pictures}
     made = typst.compile(
-        files,
+        template,
+        root=template.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"book": json.dumps(data, ensure_ascii=False)},

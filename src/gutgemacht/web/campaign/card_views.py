@@ -16,7 +16,17 @@ from gutgemacht.web.campaign.access import MAKERS, campaign_for
 from gutgemacht.web.campaign.card import Card, card_of, sent_card
 from gutgemacht.web.campaign.desk import Typed, alts_of, card, desk
 from gutgemacht.web.campaign.models import Campaign, Stimulus
-from gutgemacht.web.campaign.pages import TAKEN, base_of, in_parts, shown, stimuli
+from gutgemacht.web.campaign.pages import (
+    TAKEN,
+    after_keeping,
+    already_told,
+    as_it_was,
+    base_of,
+    in_parts,
+    shown,
+    stays,
+    stimuli,
+)
 from gutgemacht.web.campaign.versions import newest
 from gutgemacht.web.draft.views import fixed
 from gutgemacht.web.errors import BadInput
@@ -43,7 +53,7 @@ def save(request: HttpRequest, number: int, which: int) -> HttpResponse:
         return redirect(f"{_address(number)}#card-{which}")
     if kept.apart:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return _after(request, campaign, which)
+    return as_it_was() if stays(request, mine, kept) else _after(request, campaign, which)
 
 
 @needs(*MAKERS)
@@ -145,6 +155,8 @@ def _not_kept(
 ) -> HttpResponse:
     if not in_parts(request):
         return shown(request, campaign, {which: typed}, status=status)
+    if already_told(request, typed.card, typed.clash):
+        return as_it_was()
     look = card(newest(campaign), which, timezone.now(), typed)
     # htmx drops what comes with an error's status, and people must see it.
     return render(request, "campaign/card_saved.html", {"campaign": campaign, "look": look})
@@ -157,7 +169,7 @@ def _after(request: HttpRequest, campaign: Campaign, which: int) -> HttpResponse
     told = desk(campaign, version, now, {}) | {"writes": True, "kept": True}
     told["look"] = card(version, which, now)
     told["typed_over"] = "fix" in request.POST
-    return render(request, "campaign/after.html", told)
+    return after_keeping(render(request, "campaign/after.html", told))
 
 
 def _address(number: int) -> str:

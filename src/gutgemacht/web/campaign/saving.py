@@ -47,10 +47,14 @@ class Base:
 
 @dataclass(frozen=True)
 class Kept:
-    """It stands there now; `version` is another one than before where `apart`."""
+    """It stands there now; `version` is another one than before where `apart`.
+
+    `same` says that it stood there already.
+    """
 
     version: Version
     apart: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def _settled(
 ) -> Kept | Clash[Written]:
     version = newest(campaign)
     if mine == theirs:
-        return Kept(version)
+        return Kept(version, same=True)
     meets = theirs.stamp != base.stamp
     if (meets or version.frozen_at) and not (base.choice and base.seen == theirs.stamp):
         return Clash(theirs, version)

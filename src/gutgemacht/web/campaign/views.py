@@ -22,7 +22,16 @@ from gutgemacht.web.campaign.access import (
 from gutgemacht.web.campaign.beginning import begin
 from gutgemacht.web.campaign.card import Head, head_of, sent_head
 from gutgemacht.web.campaign.models import Campaign
-from gutgemacht.web.campaign.pages import base_of, fields, in_parts, shown
+from gutgemacht.web.campaign.pages import (
+    after_keeping,
+    already_told,
+    as_it_was,
+    base_of,
+    fields,
+    in_parts,
+    shown,
+    stays,
+)
 from gutgemacht.web.campaign.versions import changed
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.people.access import needs, person_of
@@ -79,16 +88,21 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
         told: dict[str, Any] = {"said": bad.message, "where": bad.where, "head_base": base.stamp}
         return _not_kept(request, campaign, told, bad.status)
     if isinstance(kept, saving.Clash):
+        if already_told(request, mine, kept):
+            return as_it_was()
         told = {"clash": kept, "differs": _differs(kept.theirs, mine), "head_base": base.stamp}
+        told["mine"] = mine.stamp
         return _not_kept(request, campaign, told, 409)
     if not in_parts(request):
         messages.success(request, _("Saved."))
         return redirect("campaign:page", number)
     if kept.apart:
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if stays(request, mine, kept):
+        return as_it_was()
     campaign.refresh_from_db()
     told = {"campaign": campaign, "head_base": mine.stamp}
-    return render(request, "campaign/head_saved.html", told)
+    return after_keeping(render(request, "campaign/head_saved.html", told))
 
 
 @needs(*MAKERS)
@@ -130,7 +144,7 @@ def _differs(theirs: Head, mine: Head) -> list[tuple[str, Any, Any]]:
         "title": _("Working title"),
         "intent": _("In one sentence"),
         "addressed": _("Whom it addresses"),
-        "hurt_words": _("Others whom it could hurt"),
+        "hurt_words": _("Whom could it hurt?"),
         "made_by": _("Who made it"),
         "day": _("Day"),
         "countries": _("Countries"),

@@ -35,7 +35,13 @@ def panel(
     )
     version = Version.objects.create(campaign=campaign, number=1, by=maker, at=NOON)
     for number, told in enumerate(stimuli or [{"text": POST}], 1):
-        given = {"kind": "post", "language": "de", "read": True, "number": number} | dict(told)
+        given = {
+            "kind": "post",
+            "language": "de",
+            "read": True,
+            "number": number,
+            "place": number,
+        } | dict(told)
         Stimulus.objects.create(version=version, **given)
     made = {"state": "open", "opened_at": NOON, "planned_at": NOON, "by": maker, "method": METHOD}
     held = {"consent": {"de": "", "en": ""}, "rule": asdict(rule or Rule())}
@@ -83,28 +89,3 @@ def drawing(width: int = 1200, height: int = 900) -> Picture:
         told="",
         added_at=NOON,
     )
-
-
-ANSWERS = {
-    "gist": "Alle sollen basteln.",
-    "whom": "Frauen",
-    "pleasant": "2",
-    "respectful": "1",
-    "sincere": "3",
-    "hurts_whom": "Frauen in der Technik",
-    "hurts_by": "Der Föhn",
-    "word": ["5", "6"],
-    "hurts_me": "3",
-    "would": "object",
-    "free": "",
-}
-"""What an objector who warns sends, beside the sheet."""
-CALM = {
-    **ANSWERS,
-    "hurts_whom": "",
-    "hurts_by": "",
-    "word": [],
-    "hurts_me": "0",
-    "would": "nothing",
-}
-"""What somebody sends who minds nothing."""

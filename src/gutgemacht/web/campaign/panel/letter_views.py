@@ -76,5 +76,6 @@ def _shown(
         "campaign": stratum.panel.version.campaign,
     }
     if form.is_bound and form.is_valid() and "back" not in request.POST:
-        context["example"] = form.asking(way_of(request)).text
+        link = f"{way_of(request)}…"
+        context["example"] = form.cleaned_data["text"].replace(letters.LINK, link)
     return render(request, "panel/letters.html", context, status=status)

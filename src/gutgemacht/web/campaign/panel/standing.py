@@ -69,7 +69,7 @@ def rule_of(panel: Panel) -> Rule:
 
 def stimuli_of(panel: Panel) -> list[Stimulus]:
     """What its readers are shown, in order."""
-    return list(panel.version.stimuli.filter(read=True).select_related("picture", "of"))
+    return list(Stimulus.objects.filter(version=panel.version_id, read=True))
 
 
 def standing_of(panel: Panel) -> Standing:
@@ -148,4 +148,4 @@ def makers_of(panel: Panel) -> list[Person]:
 def told_of(panel: Panel) -> dict[str, str]:
     """What every notice of a panel says: which campaign, and where its page is."""
     campaign = panel.version.campaign
-    return {"campaign": campaign.title, "page": f"/campaigns/{campaign.pk}/panels/{panel.pk}/"}
+    return {"campaign": str(campaign), "page": f"/campaigns/{campaign.pk}/panels/{panel.pk}/"}

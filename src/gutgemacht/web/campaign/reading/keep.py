@@ -1,5 +1,6 @@
 """Keeping a reading: once, in time or apart, without a trace of who gave it."""
 
+import threading
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -41,7 +42,11 @@ class Refused(Exception):
         super().__init__(reason)
 
 
-@transaction.atomic
+# Who writes to SQLite while somebody else does asks again and again, ever more slowly; here they
+# stand in a line.
+_turn = threading.Lock()
+
+
 def keep(
     way: Way, stimulus: Stimulus, reading: Reading, now: datetime, begun: datetime | None = None
 ) -> Kept:
@@ -51,13 +56,18 @@ def keep(
     comes by a link that ended meanwhile, or to a stimulus that is full, is kept as late. The group
     is closed when this answer was the last it needed, and the panel with its last group.
     """
+    with _turn, transaction.atomic():
+        return _keep(way, stimulus, reading, now, begun or now)
+
+
+def _keep(way: Way, stimulus: Stimulus, reading: Reading, now: datetime, begun: datetime) -> Kept:
     # The panel first, as everywhere: of two answers at the same moment one waits.
     panel = Panel.objects.select_for_update().get(pk=way.stratum.panel_id)
     stratum = Stratum.objects.get(pk=way.stratum.pk)
     stratum.panel = panel
     if Row.objects.filter(key=reading.key).exists():
         return Kept.AGAIN
-    is_late = _ended_before(panel, stratum, begun or now, now) or way.has_ended
+    is_late = _ended_before(panel, stratum, begun, now) or way.has_ended
     is_late = is_late or _is_full(stratum, stimulus)
     if way.invitation:
         _use_up(way.invitation, now)

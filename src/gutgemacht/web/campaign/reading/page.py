@@ -1,8 +1,10 @@
 """The pages of readers: rendered without session, person or anything else of the house."""
 
-from collections.abc import Iterator, Mapping
+import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -19,6 +21,8 @@ from gutgemacht.web.campaign.reading.sheet import Sheet
 from gutgemacht.web.campaign.reading.shown import Shown, shown
 from gutgemacht.web.campaign.reading.wording import language_for, languages_of, questions
 
+# What stands for link and sheet in a page that is made once; nobody can write them into a text.
+_TOKEN, _SHEET = secrets.token_hex(16), secrets.token_hex(16)
 READING_TAKES = timedelta(seconds=90)
 
 
@@ -45,16 +49,19 @@ def welcome_page(
     request: HttpRequest, token: str, panel: Panel, *, missing: bool = False
 ) -> HttpResponse:
     """What happens, and what becomes of the answers; `missing` says that consent is."""
-    asked = _asked(request, panel)
-    words: Questions = asked["words"]
+    languages = languages_of(panel)
+    language = language_for(request, languages)
+    words = questions()[language].welcome
     minutes = ceil(panel.per_reader * READING_TAKES / timedelta(minutes=1))
-    more = {
+    here = {
         "token": token,
-        "text": words.welcome.text.format(minutes=minutes),
-        "consent": panel.consent.get(asked["language"]) or words.welcome.consent,
+        "languages": {code: questions()[code].name for code in languages},
+        "text": words.text.format(minutes=minutes),
+        "consent": panel.consent.get(language) or words.consent,
         "missing": missing,
     }
-    return _page("welcome", asked | more, 422 if missing else 200)
+    html = _html("welcome", _said_in(language) | here)
+    return _answer(html, language, 422 if missing else 200)
 
 
 @dataclass(frozen=True)
@@ -77,31 +84,45 @@ def sheet_page(
     request: HttpRequest, token: str, panel: Panel, sheet: Sheet, stimulus: Stimulus, around: Around
 ) -> HttpResponse:
     """A stimulus and the questions, filled in again where answers were not taken."""
-    asked = _asked(request, panel)
-    seen, sent = shown(stimulus), request.POST if around.refused else QueryDict()
-    questions_ = _questions(asked["words"], seen, sent)
-    here = {"token": token, "sheet": sheet, "shown": seen, "sent": sent, "around": around}
-    alert = _alert(asked["words"], around)
-    return _page("sheet", asked | questions_ | here | {"alert": alert}, around.status)
+    language = language_for(request, languages_of(panel))
+    if around.refused:
+        html = _sheet(shown(stimulus), language, around, request.POST)
+    else:
+        html = _empty_sheet(shown(stimulus), language, around)
+    html = html.replace(_TOKEN, token).replace(_SHEET, sheet.signed)
+    return _answer(html, language, around.status)
+
+
+@lru_cache(maxsize=256)
+def _empty_sheet(seen: Shown, language: str, around: Around) -> str:
+    """The same for all readers, so that it is made once and not for each."""
+    return _sheet(seen, language, around, QueryDict())
+
+
+def _sheet(seen: Shown, language: str, around: Around, sent: QueryDict) -> str:
+    """The page with marks in the places of link and sheet."""
+    words = questions()[language]
+    here = {"token": _TOKEN, "sheet": _SHEET, "shown": seen, "sent": sent, "around": around}
+    alert = _alert(words, around)
+    return _html(
+        "sheet", _said_in(language) | _questions(words, seen, sent) | here | {"alert": alert}
+    )
 
 
 def said_page(
     request: HttpRequest, said: str, panel: Panel | None = None, *, status: int, ends: bool = False
 ) -> HttpResponse:
     """One of the messages of the wording; `ends` says that nothing is left to be sent."""
-    asked = _asked(request, panel)
-    message: Message = getattr(asked["words"], said)
-    return _page("said", asked | {"message": message, "said": said, "ends": ends}, status)
+    language = language_for(request, languages_of(panel))
+    message: Message = getattr(questions()[language], said)
+    here = {"message": message, "said": said, "ends": ends}
+    return _answer(_html("said", _said_in(language) | here), language, status)
 
 
-def _asked(request: HttpRequest, panel: Panel | None) -> dict[str, Any]:
-    languages = languages_of(panel)
-    language = language_for(request, languages)
-    words = questions()
+def _said_in(language: str) -> dict[str, Any]:
     return {
         "language": language,
-        "languages": {code: words[code].name for code in languages},
-        "words": words[language],
+        "words": questions()[language],
         "version": gutgemacht.__version__,
     }
 
@@ -120,7 +141,7 @@ def _questions(words: Questions, seen: Shown, sent: QueryDict) -> dict[str, Any]
             (str(one.number), words.hurts.mark.field.format(row=one.row, column=one.column))
             for one in seen.fields
         ],
-        "picture_words": words.look.picture.format(description=seen.stimulus.alt),
+        "picture_words": words.look.picture.format(description=seen.alt),
         "limit": words.limit.format(most=LONGEST_ANSWER),
         "longest": LONGEST_ANSWER,
         "trap": TRAP,
@@ -152,14 +173,17 @@ def _pairs(words: Questions, sent: QueryDict) -> Iterator[Pair]:
         yield Pair(name, ends.low, ends.high, tuple(steps))
 
 
-def _page(name: str, context: Mapping[str, Any], status: int) -> HttpResponse:
+def _html(name: str, context: dict[str, Any]) -> str:
+    # Without the request: the pages of the house ask who is there, these do not want to know.
+    return render_to_string(f"reading/{name}.html", context)
+
+
+def _answer(html: str, language: str, status: int) -> HttpResponse:
     headers = {
         # Not `no-store`: whoever goes back without a script finds their answers again.
         "Cache-Control": "private, no-cache",
-        "Content-Language": context["language"],
+        "Content-Language": language,
         "Referrer-Policy": "no-referrer",
         "X-Robots-Tag": "noindex, nofollow",
     }
-    # Without the request: the pages of the house ask who is there, these do not want to know.
-    html = render_to_string(f"reading/{name}.html", dict(context))
     return HttpResponse(html, status=status, headers=headers)

@@ -33,16 +33,22 @@ class Field:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page needs of a stimulus; `feed` is its text as far as a feed shows it."""
+    """What the page needs of a stimulus; `feed` is its text as far as a feed shows it.
 
-    stimulus: Stimulus
+    `picture` is the digest of its picture, or empty.
+    """
+
+    kind: str
+    language: str
+    text: str
     feed: str
-    is_cut: bool
+    picture: str
+    alt: str
 
     @property
     def words(self) -> list[Word]:
         """The words of the text."""
-        return list(words_of(self.stimulus.text))
+        return list(words_of(self.text))
 
     @property
     def fields(self) -> list[Field]:
@@ -51,17 +57,23 @@ class Shown:
         return [Field(n, row + 1, column + 1) for n, (row, column) in enumerate(places)]
 
     @property
+    def is_cut(self) -> bool:
+        """True where a feed shows no more than a beginning."""
+        return self.feed != self.text
+
+    @property
     def is_first_line(self) -> bool:
-        """True where readers in a feed would see no more than a beginning."""
-        return self.is_cut or self.stimulus.kind == Stimulus.Kind.FIRST_LINE
+        """True where only that beginning is seen, at first or at all."""
+        return self.is_cut or self.kind == Stimulus.Kind.FIRST_LINE
 
 
 def shown(stimulus: Stimulus) -> Shown:
     """A stimulus as its network's feed shows it."""
-    if stimulus.kind == Stimulus.Kind.POST and stimulus.network in shapes():
-        seen = preview(stimulus.network, stimulus.text)
-        return Shown(stimulus, seen.shown, seen.cut)
-    return Shown(stimulus, stimulus.text, is_cut=False)
+    is_post = stimulus.kind == Stimulus.Kind.POST and stimulus.network in shapes()
+    text = stimulus.text
+    feed = preview(stimulus.network, text).shown if is_post else text
+    picture = stimulus.picture_id or ""
+    return Shown(stimulus.kind, stimulus.language, text, feed, picture, stimulus.alt)
 
 
 def words_of(text: str) -> Iterator[Word]:

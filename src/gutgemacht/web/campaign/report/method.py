@@ -83,8 +83,8 @@ def _rule(told: Round) -> str:
     rule = told.report.panel.rule
     return _(
         "GO when it is at least %(go)s %% sure that fewer than %(limit)s of 100 object, STOP when"
-        " it is at least %(stop)s %% sure that more do. Looked at after each reader, from the"
-        " %(least)sth to the %(most)sth; every group decides for itself."
+        " it is at least %(stop)s %% sure that more do. Looked at after each reader, from"
+        " number %(least)s to number %(most)s; every group decides for itself."
     ) % {
         "go": hundred(rule.go),
         "stop": hundred(rule.stop),

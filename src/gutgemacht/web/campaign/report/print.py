@@ -3,12 +3,16 @@
 Texts reach the template as data, pictures as files, so neither can command the page.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _
 
+from gutgemacht.guideline.handbook.signs import PRINT
 from gutgemacht.guideline.handbook.typeset import compiled, in_signs
 from gutgemacht.web.campaign.reading.pictures import light
 from gutgemacht.web.campaign.report.document import Document
@@ -20,16 +24,25 @@ TEMPLATE = Path(__file__).with_name("print") / "report.typ"
 
 def printed(document: Document, told: Round, today: date) -> bytes:
     """The PDF; this takes a second or two."""
-    pictures, names = {}, {}
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in (TEMPLATE, PRINT / "look.typ"):
+            copy(file, folder)
+        pictures = dict(_pictures(document, told, folder))
+        data = in_signs(asdict(document) | {"words": headings(), "pictures": pictures})
+        with turns:
+            return compiled(folder / TEMPLATE.name, data, today.isoformat())
+
+
+def _pictures(document: Document, told: Round, folder: Path) -> Iterator[tuple[str, str]]:
+    """Puts the pictures beside the template, and says which is whose."""
     for one in document.shown:
         row = told.stimuli[str(one.number)]
         if row.picture_id:
             seen = light(row.picture_id)
-            names[str(one.number)] = f"{one.number}.{seen.media_type.removeprefix('image/')}"
-            pictures[names[str(one.number)]] = seen.data
-    data = in_signs(asdict(document) | {"words": headings(), "pictures": names})
-    with turns:
-        return compiled(TEMPLATE.read_bytes(), data, today.isoformat(), pictures)
+            name = f"{one.number}.{seen.media_type.removeprefix('image/')}"
+            (folder / name).write_bytes(seen.data)
+            yield str(one.number), name
 
 
 def headings() -> dict[str, str]:
@@ -44,6 +57,7 @@ def headings() -> dict[str, str]:
         "first_line": _("what stays of the first line"),
         "free": _("what else they say"),
         "marked": _("What readers pointed at"),
+        "veil": _("The brighter a place of the picture, the more readers pointed at it."),
         "felt": _("How it was felt"),
         "would": _("What they would do"),
         "ranges": _(

@@ -45,11 +45,13 @@ def spots_of(grid: Grid) -> tuple[Place, ...]:
 
 
 def cells_of(grid: Grid) -> tuple[Cells, ...]:
-    """The grid, smoothed a little, as rows of cells that are equally warm."""
+    """The grid, smoothed a little, as rows of cells that are equally warm; none if all are cold."""
+    if not any(map(any, grid.counts)):
+        return ()
     smooth = _smoothed(np.array(grid.counts, dtype=float)) / max(grid.of, 1)
     return tuple(
         cells
-        for number, row in enumerate(smooth)
+        for number, row in enumerate(smooth.tolist())
         for cells in _row(number, list(map(step_of, row)))
     )
 
@@ -58,8 +60,7 @@ def _row(number: int, steps: list[int]) -> list[Cells]:
     cells, x = [], 0
     for step, run in groupby(steps):
         width = len(list(run))
-        if step:
-            cells.append(Cells(x, number, width, step))
+        cells.append(Cells(x, number, width, step))
         x += width
     return cells
 

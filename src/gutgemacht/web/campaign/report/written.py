@@ -43,5 +43,7 @@ def _empty(told: Round) -> str:
     if any(each.readers for one in told.report.stimuli for each in one.outcomes):
         return ""
     if told.closed:
-        return _("The panel has ended and nobody has read it. Ask again, perhaps other people or in another way.")
+        return _(
+            "The panel has ended and nobody has read it. Ask again, perhaps other people or in another way."
+        )
     return _("Nobody has answered yet. Hand out the links; what comes in stands here.")

@@ -24,9 +24,6 @@ const wait = (seconds) => new Promise((done) => {
 const welcome = () => location.pathname.replace(/(look|answer)\/$/, "");
 const sheetPath = (sheet, language) => `${welcome()}look/?${new URLSearchParams({ sheet, language })}`;
 
-root.classList.add("scripted");
-begin();
-
 /** What the page that is shown needs; called again for one that takes its place. */
 function begin() {
   const main = document.querySelector("main");
@@ -90,7 +87,10 @@ class Walk {
     for (const area of this.form.querySelectorAll(".markable")) mark(area);
     for (const picture of this.main.querySelectorAll("img")) watch(picture);
     this.main.addEventListener("click", (event) => this.pressed(event));
-    this.main.addEventListener("input", () => this.keep());
+    this.main.addEventListener("input", (event) => {
+      event.target.closest("fieldset")?.querySelector(".needed")?.remove();
+      this.keep();
+    });
     this.main.addEventListener("keydown", (event) => this.typed(event));
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     onpopstate = (event) => this.wentBack(event);
@@ -274,7 +274,7 @@ function replace(page, walk) {
   document.title = page.title;
   begin();
   scrollTo(0, 0);
-  main.querySelector(".now [tabindex='-1'], h1")?.focus();
+  main.querySelector(".now [tabindex='-1'], h1[tabindex]")?.focus();
 }
 
 /** When a picture can be seen, or there is none. */
@@ -362,8 +362,9 @@ function mark(area) {
 function told(area) {
   const marks = area.closest(".marks");
   const chosen = [...marks.querySelectorAll("input:checked")];
-  const names = chosen.map((box) => box.ariaLabel ?? box.nextElementSibling.textContent);
-  const words = names.length ? fill(marks.dataset.marked, { place: names.join(" ") }) : marks.dataset.none;
+  const text = chosen.filter((box) => !box.ariaLabel).map((box) => box.nextElementSibling.textContent);
+  const names = [text.join(" "), ...chosen.map((box) => box.ariaLabel)].filter(Boolean);
+  const words = names.length ? fill(marks.dataset.marked, { place: names.join("; ") }) : marks.dataset.none;
   marks.querySelector("[role=status]").textContent = words;
   const button = marks.querySelector("[data-clear]");
   button.hidden = !chosen.length;
@@ -374,3 +375,6 @@ function told(area) {
     marks.querySelector("[tabindex='0']")?.focus();
   };
 }
+
+root.classList.add("scripted");
+begin();
