@@ -35,6 +35,12 @@ def as_it_was() -> HttpResponse:
     return HttpResponse(status=204)
 
 
+def after_keeping(response: HttpResponse) -> HttpResponse:
+    """Lets what stands beside it follow."""
+    response["HX-Trigger-After-Settle"] = "kept"
+    return response
+
+
 def stays(request: HttpRequest, mine: State, kept: Kept) -> bool:
     """True when the page shows what stands there, and nothing that would have to go."""
     return kept.same and request.POST.get("base") == mine.stamp and "told" not in request.POST
@@ -65,7 +71,7 @@ def stimuli(request: HttpRequest, campaign: Campaign, refused: str = "") -> Http
         return redirect("campaign:page", campaign.pk)
     campaign.refresh_from_db()
     told = _page(request, campaign) | {"refused": refused, "in_parts": True}
-    return render(request, "campaign/stimuli.html", told)
+    return after_keeping(render(request, "campaign/stimuli.html", told))
 
 
 def fields(head: Head) -> dict[str, Any]:
