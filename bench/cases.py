@@ -23,6 +23,7 @@ from gutgemacht.library import load_shipped
 TEXTS = Path(__file__).parents[1] / "cases" / "texts"
 HALVES = ("tune", "hold")
 EACH = "--each" in sys.argv
+ALL = 60
 
 
 def main() -> None:
@@ -37,22 +38,27 @@ def drafts(finder: CaseFinder, half: str) -> None:
     file = TEXTS / "similar" / f"{half}.yml"
     asked = read(file.read_text(encoding="utf-8"))[0]
     calendar = load(pack_folders()).days
-    ranks, took = [], 0.0
+    finder.similar(asked[0]["text"])
+    beside, searched, took = [], [], 0.0
     for draft in asked:
         day = date.fromisoformat(draft["day"]) if "day" in draft else None
         names = {name for on in (days_on(calendar, "DE", day) if day else ()) for name in on.names}
         start = time.perf_counter()
-        found = finder.similar(draft["text"], days=names, most=len(finder.library.cases))
+        found = finder.similar(draft["text"], days=names, most=ALL)
         took += time.perf_counter() - start
-        numbers = [match.case.number for match in found]
-        rank = min((numbers.index(n) for n in draft["numbers"] if n in numbers), default=99)
-        ranks.append(rank)
-        if EACH and half == "tune" and rank:
-            tell(draft["text"], found[:3] + ([found[rank]] if 3 <= rank < 99 else []), rank)
-    hits = ", ".join(f"@{n} {sum(rank < n for rank in ranks) / len(ranks):.0%}" for n in (1, 3, 5))
-    print(
-        f"similar {half}: {len(ranks)} drafts, right case {hits}; {1000 * took / len(ranks):.1f} ms"
-    )
+        beside.append(rank(found, draft["numbers"]))
+        searched.append(rank(finder.search(draft["text"], most=ALL), draft["numbers"]))
+        if EACH and half == "tune" and beside[-1]:
+            tell(draft["text"], found[:3])
+    for name, ranks in (("beside a draft", beside), ("by search", searched)):
+        hits = (f"@{n} {sum(rank < n for rank in ranks) / len(ranks):.0%}" for n in (1, 3, 5))
+        print(f"{half}, {name}: right case of {len(ranks)} {', '.join(hits)}")
+    print(f"{half}: {1000 * took / len(asked):.1f} ms a draft")
+
+
+def rank(found: list[Match], right: list[int]) -> int:
+    numbers = [match.case.number for match in found]
+    return min((numbers.index(number) for number in right if number in numbers), default=ALL)
 
 
 def ordinary(finder: CaseFinder, half: str) -> None:
@@ -62,8 +68,8 @@ def ordinary(finder: CaseFinder, half: str) -> None:
         total += 1
         shown += bool(found)
         if EACH and half == "tune" and found:
-            tell(post["text"], found[:1], 0)
-    print(f"ordinary {half}: {shown} of {total} posts get a case ({shown / total:.1%})")
+            tell(post["text"], found[:1])
+    print(f"{half}, ordinary: {shown} of {total} posts get a case ({shown / total:.1%})")
 
 
 def silent(half: str) -> Iterator[dict[str, str]]:
@@ -72,8 +78,8 @@ def silent(half: str) -> Iterator[dict[str, str]]:
         yield from (post for post in posts if post["half"] == half)
 
 
-def tell(text: str, found: list[Match], rank: int) -> None:
-    print(f"\n{rank + 1}: {text}")
+def tell(text: str, found: list[Match]) -> None:
+    print(f"\n{text}")
     for match in found:
         alike = ", ".join(
             f"{like.facet.id} ({', '.join(span.cut(text) for span in like.spans)})"

@@ -84,6 +84,8 @@ GUARDED = {
     "campaign:put-away": AUTHOR,
     "campaign:versions": READERS,
     "campaign:version": READERS,
+    "campaign:groups": AUTHOR,
+    "campaign:similar": READERS,
     "campaign:add": AUTHOR,
     "campaign:from-draft": AUTHOR,
     "campaign:to-draft": AUTHOR,

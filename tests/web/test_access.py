@@ -1,6 +1,6 @@
 """Who may open what: every route of the project, and every person of the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -22,18 +22,25 @@ ALWAYS = {
 }
 # What stands in an address in the place of a thing that is not there.
 MISSING = {"int": 999_999, "slug": "not-there", "string": "not-there", "path": "not/there"}
+NO_CONVERTERS: Mapping[str, Any] = {}
 
 
-def routes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+def routes(
+    resolver: URLResolver, namespace: str = "", above: Mapping[str, Any] = NO_CONVERTERS
+) -> Iterator[tuple[str, URLPattern, dict[str, Any]]]:
+    """Each route with what stands for numbers and words in its address, also of those around it."""
     for pattern in resolver.url_patterns:
+        converters = {**above, **pattern.pattern.converters}
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from routes(pattern, inner)
+            yield from routes(pattern, inner, converters)
         else:
-            yield f"{namespace}{pattern.name}" if pattern.name else "/", pattern
+            yield f"{namespace}{pattern.name}" if pattern.name else "/", pattern, converters
 
 
-ROUTES = dict(routes(get_resolver()))
+ROUTES, CONVERTERS = {}, {}
+for _name, _pattern, _converters in routes(get_resolver()):
+    ROUTES[_name], CONVERTERS[_name] = _pattern, _converters
 
 
 def line(table: dict[str, Any], name: str) -> str | None:
@@ -43,10 +50,9 @@ def line(table: dict[str, Any], name: str) -> str | None:
 
 
 def address(name: str) -> str:
-    converters = ROUTES[name].pattern.converters
     missing = {
         word: MISSING[type(converter).__name__.removesuffix("Converter").lower()]
-        for word, converter in converters.items()
+        for word, converter in CONVERTERS[name].items()
     }
     return reverse(name, kwargs=missing)
 

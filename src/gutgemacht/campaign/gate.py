@@ -230,7 +230,7 @@ def _related(post: Post, read: Post, shown: Read) -> bool:
     hashtags = [{tag.casefold() for tag in _HASHTAG.findall(text)} for text in texts]
     if texts[0] == texts[1] or pictures[0] & pictures[1] or hashtags[0] & hashtags[1]:
         return True
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    matcher = SequenceMatcher(a=texts[0], b=texts[1], autojunk=False)
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 

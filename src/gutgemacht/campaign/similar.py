@@ -10,27 +10,39 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gutgemacht.campaign.closeness import Closeness
 from gutgemacht.campaign.facets import FacetFinder, Seen, Shown
-from gutgemacht.library import Case, FacetId, Library, Side, facets_of
+from gutgemacht.library import Case, FacetId, Library, Patterns, Side, facets_of
 from gutgemacht.text import Language, Span, detect, fold
 
 MOST = 3
 WEIGHT: Mapping[Side, float] = {"groups": 2.0, "occasions": 2.0, "mechanisms": 3.0, "media": 0.8}
 # A case names the most telling first: each further one of a side counts so much of the last.
 FURTHER = 0.8
-# How much counts what only the case has, and what only the draft has.
-LACKS, BEYOND = 0.15, 0.1
-WORDS = 10.0
-# Below it no case is named at all: nothing is better than the least bad.
-FLOOR, SEARCH_FLOOR = 2.4, 1.0
 # What a facet still counts when the words that show it have shown another one already.
 ECHO = 0.35
 # So many different words must speak: one alone proves nothing.
 FEWEST_WORDS = 2
 
 Weights = dict[FacetId, float]
+
+
+class Taste(NamedTuple):
+    """How one looks: what counts how much, and from where on a case is named."""
+
+    # What only the case has, and what only the text has.
+    lacks: float
+    beyond: float
+    words: float
+    floor: float
+
+
+# A draft says nearly all of itself. Nothing is named rather than the least bad.
+DRAFT = Taste(lacks=0.15, beyond=0.1, words=10, floor=2.4)
+# A question names a part, or a firm.
+QUESTION = Taste(lacks=0.02, beyond=0.05, words=40, floor=2)
 
 
 @dataclass(frozen=True)
@@ -58,10 +70,10 @@ class CaseFinder:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._facets = FacetFinder(library.patterns)
+        self.facets = FacetFinder(library.patterns)
         self._rareness = _rareness(library)
         self._weights = [self._weigh(case) for case in library.cases]
-        self._words = Closeness([_words_of(case) for case in library.cases])
+        self._words = Closeness([_words_of(case, library.patterns) for case in library.cases])
 
     def similar(
         self,
@@ -77,45 +89,45 @@ class CaseFinder:
         `context` says what does not stand in the draft: whom it addresses, what a picture shows.
         `days` are the names and tags of the day on which it shall appear.
         """
-        shown = self._facets.shown(draft, language or detect(draft), days)
-        around = self._facets.shown(context, detect(context)) if context else {}
+        shown = self.facets.shown(draft, language or detect(draft), days)
+        around = self.facets.shown(context, detect(context)) if context else {}
         for of, seen in around.items():
             shown.setdefault(of, Seen((), seen.belief))
-        found = self._ranked(f"{draft}\n{context}", shown, FLOOR)
+        found = self._ranked(f"{draft}\n{context}", shown, DRAFT)
         return [match for match in found if _speaks(match, draft)][:most]
 
     def search(self, text: str, language: Language | None = None, most: int = MOST) -> list[Match]:
         """The cases that a person looks for with these words, best first."""
-        shown = self._facets.shown(text, language or detect(text))
-        return self._ranked(text, shown, SEARCH_FLOOR)[:most]
+        shown = self.facets.shown(text, language or detect(text))
+        return self._ranked(text, shown, QUESTION)[:most]
 
     def like(self, case: Case, most: int = MOST) -> list[Match]:
         """The other cases built most like one of them."""
         shown = {of: Seen((), 1.0) for of in facets_of(case)}
-        found = self._ranked("", shown, FLOOR)
+        found = self._ranked("", shown, DRAFT)
         return [match for match in found if match.case.id != case.id][:most]
 
-    def _ranked(self, text: str, shown: Shown, floor: float) -> list[Match]:
+    def _ranked(self, text: str, shown: Shown, taste: Taste) -> list[Match]:
         close = self._words.to(text)
         scores = [
-            self._agreement(weights, shown) + WORDS * close.get(number, 0.0)
+            self._agreement(weights, shown, taste) + taste.words * close.get(number, 0.0)
             for number, weights in enumerate(self._weights)
         ]
         best = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
         return [
             _match(self.library.cases[number], scores[number], self._weights[number], shown)
             for number in best
-            if scores[number] >= floor
+            if scores[number] >= taste.floor
         ]
 
-    def _agreement(self, weights: Weights, shown: Shown) -> float:
+    def _agreement(self, weights: Weights, shown: Shown, taste: Taste) -> float:
         """What is shared, less a part of what is not; 0 where nothing is."""
         shared = _shared(weights, shown)
         lacks = sum(weight for of, weight in weights.items() if of not in shown)
         beyond = sum(
             self._rareness[of] * seen.belief for of, seen in shown.items() if of not in weights
         )
-        return shared - LACKS * lacks - BEYOND * beyond if shared else 0.0
+        return shared - taste.lacks * lacks - taste.beyond * beyond if shared else 0.0
 
     def _weigh(self, case: Case) -> Weights:
         places = Counter[Side]()
@@ -170,7 +182,8 @@ def _speaks(match: Match, draft: str) -> bool:
     return by_mechanism and len(words) + silent >= FEWEST_WORDS
 
 
-def _words_of(case: Case) -> str:
-    texts = (case.title, case.published, case.read, case.lesson, case.response, case.outcome)
-    both = (text for text in texts if text is not None)
+def _words_of(case: Case, patterns: Patterns) -> str:
+    told = (case.title, case.published, case.read, case.lesson, case.response, case.outcome)
+    called = (patterns.facet(of).title for of in facets_of(case))
+    both = (text for text in (*told, *called) if text is not None)
     return "\n".join([case.company, *(f"{text.de}\n{text.en}" for text in both)])

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
 from gutgemacht.cli.guideline import fail, out, print_json
+from gutgemacht.cli.house import HouseOption, open_house
 
 if TYPE_CHECKING:
     from gutgemacht.campaign.decision import Decision, Next, Rule
@@ -109,6 +111,46 @@ def plan_command(
         print_json({**asdict(made), "simulated": [asdict(one) for one in tried]})
     else:
         _print_plan(made, tried)
+
+
+@app.command("show")
+def show_command(
+    number: Annotated[int, typer.Argument(help="The number of the panel, as in its address.")],
+    data: HouseOption = Path("data"),
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Where a panel stands, in numbers; what readers wrote stays on its pages.
+
+    Exit code 0; 2: error.
+    """
+    open_house(data)
+    from gutgemacht.web.campaign.panel.models import Panel
+    from gutgemacht.web.campaign.panel.summary import summary
+
+    panel = Panel.objects.select_related("version__campaign").filter(pk=number).first()
+    if panel is None:
+        fail(f"there is no panel {number}; its number stands in the address of its page")
+    told = summary(panel)
+    if as_json:
+        print_json(told)
+    else:
+        _print_standing(told)
+
+
+def _print_standing(told: dict[str, Any]) -> None:
+    state = f"  {told['campaign']}, version {told['version']}: {told['state']}"
+    out.print(Text.assemble((told["decision"], STYLES[told["decision"]]), state))
+    table = Table("group", "shown", "readers", "objectors", "decision", box=None)
+    for group in told["groups"]:
+        for one in group["stimuli"]:
+            at = one["at"]
+            objectors = f"{at['objectors']} of {at['readers']}" if at else "not told yet"
+            names = (Text(group["name"]), Text(one["stimulus"]))
+            table.add_row(*names, str(one["readers"]), objectors, one["decision"])
+    out.print(table)
+    if told["warnings"]:
+        _say(f"Warnings: {told['warnings']}; read them on the page.")
 
 
 def _prior(text: str) -> tuple[float, float]:

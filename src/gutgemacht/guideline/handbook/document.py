@@ -174,14 +174,23 @@ def _entry(rule: Rule, stands: Standing, say: Say, day: date) -> Entry:
         trial=rule.status == "trial",
         employees="employee" in rule.applies.speakers,
         laws=_laws(rule, tuple(stands), say, day),
-        applies=applies(rule.applies.speakers, rule.applies.channels, rule.applies.actions, say)
-        + (f" · {say('until', day=say.day(rule.applies.until))}" if rule.applies.until else ""),
+        applies=_applies(rule, say),
         why=rule.why.in_(language),
         instead=rule.instead.in_(language),
         bad=bad,
         good=good,
         sources=tuple(Link(source.name, source.url or "") for source in rule.sources),
     )
+
+
+def _applies(rule: Rule, say: Say) -> str:
+    scope = rule.applies
+    parts = [applies(scope.speakers, scope.channels, scope.actions, say)]
+    if scope.until:
+        parts.append(say("until", day=say.day(scope.until)))
+    if rule.panel:
+        parts.append(say("panel"))
+    return " · ".join(parts)
 
 
 def _tags(stands: Standing, say: Say) -> tuple[Tag, ...]:

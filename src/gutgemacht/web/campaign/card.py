@@ -49,7 +49,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Head:
-    """What is said of the campaign, with the title that only its makers see."""
+    """What is said of the campaign, with the title that only its makers see.
+
+    Its groups are taken and refused by buttons of their own, and are no part of the stamp.
+    """
 
     title: str
     meant: Meant
@@ -57,7 +60,7 @@ class Head:
     @property
     def stamp(self) -> str:
         """The same for the same."""
-        return _stamp([self.title, self.meant.model_dump(mode="json")])
+        return _stamp([self.title, self.meant.model_dump(mode="json", exclude={"hurt"})])
 
 
 def card_of(row: Stimulus) -> Card:

@@ -18,6 +18,7 @@ from gutgemacht.web.campaign.desk import Typed, alts_of, card, desk
 from gutgemacht.web.campaign.models import Campaign, Stimulus
 from gutgemacht.web.campaign.pages import (
     TAKEN,
+    after_keeping,
     already_told,
     as_it_was,
     base_of,
@@ -168,7 +169,7 @@ def _after(request: HttpRequest, campaign: Campaign, which: int) -> HttpResponse
     told = desk(campaign, version, now, {}) | {"writes": True, "kept": True}
     told["look"] = card(version, which, now)
     told["typed_over"] = "fix" in request.POST
-    return render(request, "campaign/after.html", told)
+    return after_keeping(render(request, "campaign/after.html", told))
 
 
 def _address(number: int) -> str:

@@ -13,11 +13,13 @@ from gutgemacht.publish.difference import difference
 from gutgemacht.web.campaign import acting
 from gutgemacht.web.campaign.card import LANGUAGES, Card, card_of
 from gutgemacht.web.campaign.changes import last_read, told_changes
+from gutgemacht.web.campaign.groups import Group, suggested, taken
 from gutgemacht.web.campaign.judged import Margin, margin_of
 from gutgemacht.web.campaign.meaning import Meant, meant_of
 from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
 from gutgemacht.web.campaign.saving import Clash
 from gutgemacht.web.campaign.shelf import STATES, state_of
+from gutgemacht.web.campaign.similar import similar
 from gutgemacht.web.campaign.tags import tags_of
 from gutgemacht.web.draft.beside import clock
 from gutgemacht.web.draft.choices import CHANNELS, COUNTRIES
@@ -97,8 +99,17 @@ def desk(
         "read_count": sum(row.read for row in rows),
         "full": len(looks) >= acting.MOST,
         "most": acting.MOST,
+        "similar": similar(meant_of(version), rows),
+        **groups_shown(campaign, version, rows),
         **_changed(version),
     }
+
+
+def groups_shown(
+    campaign: Campaign, version: Version, rows: list[Stimulus]
+) -> dict[str, list[Group]]:
+    """Whom it could hurt: what somebody took, and what is suggested."""
+    return {"hurt": taken(meant_of(version)), "suggested": suggested(campaign, rows)}
 
 
 def _changed(version: Version) -> dict[str, Any]:

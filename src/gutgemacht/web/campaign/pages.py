@@ -10,9 +10,11 @@ from django.utils import timezone
 from gutgemacht.web.campaign.access import may_make
 from gutgemacht.web.campaign.card import Head, head_of
 from gutgemacht.web.campaign.desk import Typed, desk
+from gutgemacht.web.campaign.gate.against import gone_against, may_go_against, panels_of
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.saving import Base, Choice, Clash, Kept, State
 from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.people.access import person_of
 
 TAKEN = "campaign-taken-%d"
 
@@ -31,6 +33,12 @@ def in_parts(request: HttpRequest) -> bool:
 def as_it_was() -> HttpResponse:
     """Nothing to tell: the page stays, and with it the button that somebody may just click."""
     return HttpResponse(status=204)
+
+
+def after_keeping(response: HttpResponse) -> HttpResponse:
+    """Lets what stands beside it follow."""
+    response["HX-Trigger-After-Settle"] = "kept"
+    return response
 
 
 def stays(request: HttpRequest, mine: State, kept: Kept) -> bool:
@@ -63,7 +71,7 @@ def stimuli(request: HttpRequest, campaign: Campaign, refused: str = "") -> Http
         return redirect("campaign:page", campaign.pk)
     campaign.refresh_from_db()
     told = _page(request, campaign) | {"refused": refused, "in_parts": True}
-    return render(request, "campaign/stimuli.html", told)
+    return after_keeping(render(request, "campaign/stimuli.html", told))
 
 
 def fields(head: Head) -> dict[str, Any]:
@@ -90,5 +98,7 @@ def _page(
         "head_base": head.stamp,
         "may_make": may_make(request),
         "writes": may_make(request) and page["standing"].frozen_at is None,
+        "gone": gone_against(panels_of(campaign)),
+        "may_go_against": may_go_against(panels_of(campaign), person_of(request)),
         "taken": bool(request.session.get(TAKEN % campaign.pk)),
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from gutgemacht.web.campaign.access import campaigns_for
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.panel.models import Panel
+from gutgemacht.web.campaign.panel.standing import standing_of
 from gutgemacht.web.people.models import Person
 
 MOST = 200
@@ -21,7 +22,9 @@ STATES: dict[str, str | Promise] = {
     "written": _("being written"),
     "planned": _("readers are being planned"),
     "open": _("being read"),
-    "closed": _("has been read"),
+    "GO": _("go"),
+    "STOP": _("stop"),
+    "UNDECIDED": _("undecided"),
 }
 
 
@@ -55,6 +58,8 @@ def _line(campaign: Campaign) -> Line:
     panel = _panel(campaign)
     if panel is None:
         return Line(campaign, "written", 0, 0)
+    if panel.state == Panel.State.CLOSED:
+        return Line(campaign, standing_of(panel).decision, *_counts(panel))
     return Line(campaign, panel.state, *_counts(panel))
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gutgemacht.web.campaign import card_views, joins, upload_views, version_views, views
+from gutgemacht.web.campaign import (
+    beside_views,
+    card_views,
+    joins,
+    upload_views,
+    version_views,
+    views,
+)
 
 app_name = "campaign"
 
@@ -15,6 +22,8 @@ urlpatterns = [
     path("<int:number>/versions/", version_views.versions, name="versions"),
     path("<int:number>/versions/<int:which>/", version_views.version, name="version"),
     path("<int:number>/save/", views.save, name="save"),
+    path("<int:number>/groups/", beside_views.answer, name="groups"),
+    path("<int:number>/similar/", beside_views.cases, name="similar"),
     path("<int:number>/change/", views.change, name="change"),
     path("<int:number>/put-away/", views.put_away, name="put-away"),
     path("<int:number>/stimuli/", card_views.add, name="add"),

@@ -23,6 +23,7 @@ from gutgemacht.web.campaign.beginning import begin
 from gutgemacht.web.campaign.card import Head, head_of, sent_head
 from gutgemacht.web.campaign.models import Campaign
 from gutgemacht.web.campaign.pages import (
+    after_keeping,
     already_told,
     as_it_was,
     base_of,
@@ -101,7 +102,7 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
         return as_it_was()
     campaign.refresh_from_db()
     told = {"campaign": campaign, "head_base": mine.stamp}
-    return render(request, "campaign/head_saved.html", told)
+    return after_keeping(render(request, "campaign/head_saved.html", told))
 
 
 @needs(*MAKERS)
@@ -143,7 +144,7 @@ def _differs(theirs: Head, mine: Head) -> list[tuple[str, Any, Any]]:
         "title": _("Working title"),
         "intent": _("In one sentence"),
         "addressed": _("Whom it addresses"),
-        "hurt_words": _("Others whom it could hurt"),
+        "hurt_words": _("Whom could it hurt?"),
         "made_by": _("Who made it"),
         "day": _("Day"),
         "countries": _("Countries"),

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.check.aside import FEWEST_LETTERS
-from gutgemacht.guideline import Company, Guideline
+from gutgemacht.guideline import Company, Guideline, PanelRule
 from gutgemacht.guideline.rewrite import Changes
 from gutgemacht.guideline.shipped import ALWAYS
 from gutgemacht.web.words import appetite_words, switch_words
@@ -36,6 +36,22 @@ class HouseForm(forms.Form):
     bases = forms.MultipleChoiceField(required=False)
     off_rule = forms.ChoiceField(label=_("Rule"), required=False)
     off_reason = forms.CharField(label=_("Why"), max_length=200, required=False)
+    panel_for = forms.ChoiceField(
+        label=_("Which posts of the company readers see first"),
+        choices=[
+            ("rules", _("those for which a rule asks for readers")),
+            ("all", _("all")),
+            ("none", _("none")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    panel_days = forms.IntegerField(
+        label=_("So many days the answer of readers holds"),
+        min_value=1,
+        max_value=365,
+        required=False,
+    )
     most_false_alarms = forms.IntegerField(
         label=_("False alarms that take a rule on trial back to draft"),
         min_value=1,
@@ -90,7 +106,16 @@ class HouseForm(forms.Form):
             "switches": {group: self._switched(group) for group in SWITCHES} if own else None,
             "off": dict(off) or None,
             "most_false_alarms": said["most_false_alarms"],
+            "panel": self._panel(now.panel),
         }
+
+    def _panel(self, now: PanelRule) -> Any:
+        """Which posts readers see; what the form leaves out stays, the usual is not written."""
+        said = self.cleaned_data
+        chosen = PanelRule.model_validate(
+            {"for": said["panel_for"] or now.for_, "days": said["panel_days"] or now.days}
+        )
+        return None if chosen == PanelRule() else chosen.model_dump(by_alias=True)
 
     def _switched(self, group: str) -> list[Any]:
         on = {FIXED[group], *self.cleaned_data[group]}
@@ -106,4 +131,6 @@ def _initial(guideline: Guideline, packs: Sequence[str]) -> dict[str, Any]:
         "appetite": OWN if company.switches else company.appetite,
         **{group: sorted(getattr(appetite, group)) for group in SWITCHES},
         "most_false_alarms": company.most_false_alarms,
+        "panel_for": company.panel.for_,
+        "panel_days": company.panel.days,
     }

@@ -1,9 +1,12 @@
-"""A panel from plan to end, as its makers see it: on desk and phone, by keyboard, in both languages."""
+"""A panel from plan to end, as its makers see it: on desk and phone, in both languages."""
+
+import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.cli.run import run_alone
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
@@ -43,7 +46,7 @@ for stratum, people, objectors in zip(panel.strata.all(), (26, 8), (1, 2)):
             told = {"hurts_whom": "Frauen", "hurts_by": "als gehörten sie an den Föhn"}
             keep(Way(stratum), stimulus, Reading(
                 key=secrets.token_urlsafe(16), stratum=str(stratum.pk), stimulus=str(stimulus.pk),
-                language="de", hurts_me=3 if objects else 0, would="object" if objects else "nothing",
+                language="de", hurts_me=3 if objects else 0, would="nothing",
                 **(told if objects and stratum.kind == "affected" else {}),
             ), timezone.now())
 """
@@ -109,6 +112,17 @@ def test_the_page_follows_what_readers_say_without_being_touched(house, anna):
     inside(house, READ)
     expect(anna.locator(".verdict")).to_contain_text("STOP", timeout=15_000)
     expect(anna.locator(".warned")).to_contain_text("als gehörten sie an den Föhn")
+
+
+def test_the_command_line_tells_the_same_in_numbers(house, anna):
+    here = ("--data", str(house.data))
+    told = json.loads(run_alone("panel", "show", "1", "--json", *here).stdout)
+    assert told["decision"] == "STOP"
+    assert told["groups"][1]["stimuli"][0]["at"]["objectors"] == 2
+    assert b"Auszubildende" in run_alone("panel", "show", "1", *here).stdout
+    missing = run_alone("panel", "show", "7", *here)
+    assert missing.returncode == 2
+    assert b"there is no panel 7" in missing.stderr
 
 
 PAGES = (

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from gutgemacht.campaign.decision import Rule
-from gutgemacht.web.campaign.models import Stimulus
+from gutgemacht.web.campaign.models import Campaign, Stimulus
 from gutgemacht.web.campaign.panel.models import Panel
 from gutgemacht.web.campaign.panel.opening import OpeningError, open_panel
 from gutgemacht.web.campaign.panel.standing import rule_of
@@ -26,6 +26,13 @@ def test_a_plan_suggests_the_groups_that_the_campaign_names(desk, campaign):
         "If 20 of 100 would object, 90 of 100 such panels say STOP, after 15 readers"
         in " ".join(page.content.decode().split())
     )
+
+
+def test_groups_that_might_be_hurt_are_suggested_in_the_language_of_the_page(desk, campaign):
+    Campaign.objects.update(hurt=["mothers", "not-known"], hurt_words="")
+    page = desk.get(f"/campaigns/{campaign.pk}/panels/new/")
+    names = [form["name"].value() for form in page.context["groups"]]
+    assert names[:2] == ["Women in engineering", "Mothers"]
 
 
 def test_a_plan_is_kept_as_it_was_sent(desk, campaign):

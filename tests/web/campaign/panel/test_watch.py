@@ -1,5 +1,7 @@
 """A panel is watched, widened and ended: what is told, and what is kept back."""
 
+import json
+import re
 import secrets
 from datetime import timedelta
 
@@ -12,6 +14,7 @@ from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.campaign.panel.links import Way
 from gutgemacht.web.campaign.panel.models import Panel
 from gutgemacht.web.campaign.panel.standing import rule_of
+from gutgemacht.web.campaign.panel.summary import summary
 from gutgemacht.web.campaign.reading.keep import Refused, keep
 from gutgemacht.web.environment import MailServer
 from gutgemacht.web.notices.models import Notice
@@ -96,6 +99,10 @@ def test_others_watch_and_change_nothing(desk, panel):
 def test_the_page_renews_itself_only_while_people_read(desk, panel):
     part = desk.get(_page(panel, "standing/")).content.decode()
     assert "every 10s" in part
+    [stamp] = re.findall(r"seen=([^\"]+)", part)
+    assert desk.get(_page(panel, f"standing/?seen={stamp}")).status_code == 204
+    _read(panel.strata.first(), 1)
+    assert desk.get(_page(panel, f"standing/?seen={stamp}")).status_code == 200
     assert "<html" not in part
     desk.post(_page(panel, "close/"))
     assert "every 10s" not in desk.get(_page(panel, "standing/")).content.decode()
@@ -171,3 +178,13 @@ def test_all_panels_of_a_campaign_are_listed(desk, panel, campaign):
     page = desk.get(f"/campaigns/{campaign.pk}/panels/").content.decode()
     assert page.count("Version 1") == 2
     assert "planned" in page
+
+
+def test_programs_get_numbers_and_no_words_of_readers(panel):
+    _read(panel.strata.last(), 8, 2, hurts_whom="Apprentices", hurts_by="the apron")
+    told = summary(panel)
+    [one] = told["groups"][1]["stimuli"]
+    assert (told["decision"], told["warnings"]) == ("STOP", 8)
+    assert (one["readers"], one["decision"], one["at"]["objectors"]) == (8, "STOP", 2)
+    assert told["groups"][0]["stimuli"][0]["at"] is None
+    assert "apron" not in json.dumps(told)

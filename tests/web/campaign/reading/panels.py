@@ -35,7 +35,13 @@ def panel(
     )
     version = Version.objects.create(campaign=campaign, number=1, by=maker, at=NOON)
     for number, told in enumerate(stimuli or [{"text": POST}], 1):
-        given = {"kind": "post", "language": "de", "read": True, "number": number} | dict(told)
+        given = {
+            "kind": "post",
+            "language": "de",
+            "read": True,
+            "number": number,
+            "place": number,
+        } | dict(told)
         Stimulus.objects.create(version=version, **given)
     made = {"state": "open", "opened_at": NOON, "planned_at": NOON, "by": maker, "method": METHOD}
     held = {"consent": {"de": "", "en": ""}, "rule": asdict(rule or Rule())}

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gutgemacht.campaign.decision import Answer
+from gutgemacht.publish.log import Detail
 from gutgemacht.web.campaign.gate.join import until
 from gutgemacht.web.campaign.gate.models import Against
 from gutgemacht.web.campaign.models import Campaign
@@ -65,7 +66,7 @@ def go_against(panel: Panel, person: Person, reason: str, now: datetime) -> Agai
     people = [*_deciders(), *makers_of(row)]
     data = {**told_of(row), "who": made.who, "decision": made.decision}
     tell("went-against", [one for one in people if one != person], data, now)
-    facts = {
+    facts: dict[str, Detail] = {
         "version": row.version_id,
         "fingerprint": row.version.fingerprint,
         "decision": made.decision,
@@ -92,6 +93,13 @@ def gone_against(panels: Iterable[Panel]) -> list[Gone]:
     """Who has gone against one of these panels, in the order in which it happened."""
     rows = Against.objects.filter(panel__in=panels).select_related("panel__version")
     return [_gone(row) for row in rows]
+
+
+def may_go_against(panels: Iterable[Panel], person: Person) -> Panel | None:
+    """The last of these panels, if this person may go against it."""
+    last = max(panels, key=lambda panel: panel.pk, default=None)
+    may = last is not None and person.may(*MAY) and not hindrance(last, person)
+    return last if may else None
 
 
 def panels_of(campaign: Campaign) -> QuerySet[Panel]:

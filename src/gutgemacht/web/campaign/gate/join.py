@@ -1,7 +1,6 @@
 """What goes out, held against what was read: the rows of both as `campaign.gate` knows them."""
 
 from datetime import date, datetime, timedelta
-from itertools import chain
 
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
@@ -47,7 +46,7 @@ def gate_of(
     Of the same draft, what is out already is edited there and is nothing new; what was taken back
     is published once more.
     """
-    rules = (one.rule for one in chain(verdict.findings, verdict.questions))
+    rules = [one.rule for one in verdict.findings] + [one.rule for one in verdict.questions]
     wanted = asked(rules, in_force().guideline.company.panel)
     if wanted is None:
         return FREE
@@ -71,9 +70,7 @@ def _looked(
     return gate(wanted, publication, list(reversed(_reads(latest, channel))))
 
 
-def _publication(
-    version: Version, content: Content, channel: Channel, at: datetime
-) -> Publication:
+def _publication(version: Version, content: Content, channel: Channel, at: datetime) -> Publication:
     pictures = (one for part in content.parts for one in part.pictures)
     post = Post(
         words=tuple(part.text for part in content.parts),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gutgemacht.campaign.gate import Asked, Gate, GateReason
@@ -17,7 +16,7 @@ from gutgemacht.web.rules import in_force
 class Reading:
     """The gate as a page shows it; `campaign` is what opens it or comes nearest, with its page.
 
-    `against` is where somebody may go against what readers said, `gone` who has done so.
+    `bare` says that readers have seen exactly this and did not say go, `gone` who went against it.
     """
 
     open: bool
@@ -25,7 +24,7 @@ class Reading:
     said: str
     campaign: str = ""
     page: str = ""
-    against: str = ""
+    bare: bool = False
     gone: Gone | None = None
 
 
@@ -38,14 +37,13 @@ def reading_of(gate: Gate) -> Reading | None:
     if not panel:
         return Reading(gate.open, why, said)
     campaign = panel.version.campaign
-    closed = panel.state == Panel.State.CLOSED and gate.why in (("stop",), ("undecided",))
     return Reading(
         open=gate.open,
         why=why,
         said=said,
         campaign=str(campaign),
         page=told_of(panel)["page"],
-        against=reverse("gate:against", args=[campaign.pk, panel.pk]) if closed else "",
+        bare=gate.why in (("stop",), ("undecided",)),
         gone=next(iter(gone_against([panel])), None) if gate.open else None,
     )
 

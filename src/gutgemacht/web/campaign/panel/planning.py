@@ -24,6 +24,8 @@ from gutgemacht.web.campaign.panel.models import Panel, Stratum
 from gutgemacht.web.campaign.panel.standing import rule_of
 from gutgemacht.web.campaign.reading.draw import can_be_shown
 from gutgemacht.web.campaign.versions import newest
+from gutgemacht.web.cases.library import at_hand
+from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.models import Person
 
 DAYS = 7
@@ -77,7 +79,9 @@ def suggested(campaign: Campaign) -> list[dict[str, Any]]:
 
 def affected(campaign: Campaign) -> list[str]:
     """The groups that might be hurt, by name."""
-    return [words for words in [*campaign.hurt, campaign.hurt_words] if words.strip()]
+    groups, language = at_hand().library.patterns.groups, page_language()
+    named = [groups[one].title.in_(language) for one in campaign.hurt if one in groups]
+    return [name[:1].upper() + name[1:] for name in (*named, campaign.hurt_words) if name.strip()]
 
 
 @transaction.atomic

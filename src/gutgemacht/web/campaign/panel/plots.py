@@ -25,13 +25,14 @@ class Plot:
     """A drawing in units of `WIDTH` by `HEIGHT`; paths are those of SVG.
 
     `go` and `stop` are the areas in which a group is decided, empty where a rule has none; `trail`
-    leads through `looks`, which are (x, y) of what was counted so far, and `last` is its end.
+    leads through `looks`, which are (x, y) of what was counted so far. `begin` is where STOP begins.
     """
 
     go: str
     stop: str
     trail: str
     looks: tuple[tuple[float, float], ...]
+    begin: float
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     width: int = WIDTH
@@ -40,11 +41,6 @@ class Plot:
     right: int = WIDTH - RIGHT
     top: int = TOP
     bottom: int = HEIGHT - BOTTOM
-
-    @property
-    def last(self) -> tuple[float, float] | None:
-        """Where it stands now."""
-        return self.looks[-1] if self.looks else None
 
 
 def plot_of(rule: Rule, trail: Sequence[Look] = ()) -> Plot:
@@ -58,6 +54,7 @@ def plot_of(rule: Rule, trail: Sequence[Look] = ()) -> Plot:
         stop=scale.stop(edges.stop, rule.least),
         trail=_line(looks),
         looks=looks,
+        begin=scale.x(rule.least),
         across=tuple(Tick(scale.x(one), one) for one in _ticks(rule.most)),
         up=tuple(Tick(scale.y(one), one) for one in _ticks(scale.objectors)),
     )

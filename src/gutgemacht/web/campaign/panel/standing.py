@@ -148,4 +148,4 @@ def makers_of(panel: Panel) -> list[Person]:
 def told_of(panel: Panel) -> dict[str, str]:
     """What every notice of a panel says: which campaign, and where its page is."""
     campaign = panel.version.campaign
-    return {"campaign": campaign.title, "page": f"/campaigns/{campaign.pk}/panels/{panel.pk}/"}
+    return {"campaign": str(campaign), "page": f"/campaigns/{campaign.pk}/panels/{panel.pk}/"}

@@ -62,13 +62,15 @@ def watch(request: HttpRequest, number: int, which: int) -> HttpResponse:
 @needs(*READERS)
 @require_safe
 def standing(request: HttpRequest, number: int, which: int) -> HttpResponse:
-    """The part of the page that changes while people read."""
+    """The part of the page that changes while people read; nothing, while nothing has."""
     panel = panel_of(request, number, which)
     if panel.state == Panel.State.PLANNED:
         return redirect("panel:page", number, which)
+    seen = watched(panel)
+    if request.GET.get("seen") == seen.stamp:
+        return HttpResponse(status=204)
     context = {"panel": panel, "campaign": panel.version.campaign, "may_make": may_make(request)}
-    context |= {"watched": watched(panel)} | _widen(panel)
-    return render(request, "panel/standing.html", context)
+    return render(request, "panel/standing.html", context | {"watched": seen} | _widen(panel))
 
 
 @needs(*MAKERS)

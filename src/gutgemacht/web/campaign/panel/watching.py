@@ -71,6 +71,13 @@ class Watched:
         """True while people can read."""
         return self.panel.state == Panel.State.OPEN
 
+    @property
+    def stamp(self) -> str:
+        """Changes with all that the page shows, so that it is shown anew only then."""
+        cells = [cell for group in self.groups for cell in group.cells]
+        counts = [f"{cell.told.readers}.{cell.late}.{cell.quota}" for cell in cells]
+        return "-".join([self.panel.state, str(len(self.warnings)), *counts])
+
 
 def watched(panel: Panel) -> Watched:
     """Where a panel stands that has been opened."""

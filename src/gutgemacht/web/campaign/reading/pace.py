@@ -37,10 +37,11 @@ class Limit:
         with self._lock:
             left, before = self._left.pop(name, (float(self.most), at))
             left = min(float(self.most), left + (at - before) / self.again)
-            self._left[name] = (max(0.0, left - 1), at)
+            is_allowed = left >= 1
+            self._left[name] = (left - is_allowed, at)
             if len(self._left) > self.addresses:
                 self._left.popitem(last=False)
-        return left >= 1
+        return is_allowed
 
 
 @dataclass

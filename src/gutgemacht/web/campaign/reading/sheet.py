@@ -67,7 +67,7 @@ class Sheet:
         """The sheet as a page carries it."""
         items = [[one.stimulus, one.key] for one in self.items]
         told = [self.link, self.stratum, items, self.index, int(self.begun.timestamp())]
-        return signing.dumps(told, salt=SALT, compress=True)
+        return _signer().sign_object(told)
 
 
 def handed_out(token: str, stratum: int, stimuli: Iterable[int], now: datetime) -> Sheet:
@@ -79,13 +79,18 @@ def handed_out(token: str, stratum: int, stimuli: Iterable[int], now: datetime) 
 def read_sheet(signed: str, token: str) -> Sheet:
     """What a page carried back by the link of this token; raises SheetError."""
     try:
-        link, stratum, items, index, begun = signing.loads(signed, salt=SALT)
+        link, stratum, items, index, begun = _signer().unsign_object(signed)
     except (signing.BadSignature, ValueError):
         raise SheetError from None
     if link != _named(token):
         raise SheetError
     made = tuple(Item(*one) for one in items)
     return Sheet(link, stratum, made, index, datetime.fromtimestamp(begun, UTC))
+
+
+def _signer() -> signing.Signer:
+    # Without a time of its own: the same sheet is the same letters, by which pages know it again.
+    return signing.Signer(salt=SALT)
 
 
 def _named(token: str) -> str:

@@ -72,6 +72,11 @@ class RuleForm(forms.Form):
         [("company", _("the company")), ("employee", _("employees")), ("private", _("in private"))],
         _("To employees and in private it is only ever a hint."),
     )
+    panel = forms.BooleanField(
+        label=_("Readers first: what it finds needs a panel before it goes out"),
+        help_text=_("Only for posts of the company. People it is meant for read it blind."),
+        required=False,
+    )
     channels = _choose(_("Where"), CHANNELS.items(), _("Nothing chosen: everywhere."))
     countries = _choose(
         _("For which countries"),
@@ -190,6 +195,7 @@ def initial(rule: Rule) -> Data:
         "basis": rule.basis,
         "effect": rule.effect,
         "speakers": data["applies"]["speakers"],
+        "panel": rule.panel,
         "channels": data["applies"]["channels"],
         "countries": data["applies"]["countries"],
         "sources": "\n".join(" | ".join(filter(None, (s.name, s.url))) for s in rule.sources),
@@ -234,6 +240,7 @@ def rule_data(
             **{name: cleaned[name] for name in ("speakers", "countries") if cleaned[name]},
             "channels": cleaned["channels"],
         },
+        "panel": cleaned["panel"],
         "find": _find(cleaned, kept.get("find", {})),
         "unless": _unless(cleaned, kept.get("unless", [])),
         "replace": _by_language(cleaned, "replace"),

@@ -1,4 +1,4 @@
-"""The last look before the network: what goes out is what somebody said yes to, and readers read."""
+"""The last look before the network: only what somebody said yes to, and readers read, goes out."""
 
 from datetime import datetime
 

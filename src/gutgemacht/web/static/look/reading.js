@@ -274,7 +274,7 @@ function replace(page, walk) {
   document.title = page.title;
   begin();
   scrollTo(0, 0);
-  main.querySelector(".now [tabindex='-1'], h1")?.focus();
+  main.querySelector(".now [tabindex='-1'], h1[tabindex]")?.focus();
 }
 
 /** When a picture can be seen, or there is none. */
