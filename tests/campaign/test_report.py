@@ -18,10 +18,10 @@ MEANT = Meant("Science is for everybody", "girls who wonder what to study")
 STRATA = ("addressed", "affected", "outside")
 
 
-def told(given, *, closed=True, seed=1, before=(), strata=STRATA):
+def told(given, *, closed=True, seed=1, before=(), strata=STRATA, late=()):
     post = Stimulus("post", TEXT, picture=True)
     panel = Panel(MEANT, (post,), strata, Rule(), closed)
-    return report(panel, given, np.random.default_rng(seed), before)
+    return report(panel, given, np.random.default_rng(seed), before, late)
 
 
 def outcome(made, stratum):
@@ -114,6 +114,16 @@ def test_warnings_are_kept_whatever_the_decision():
     made = told([*readers(39), reading("w", hurts_whom="fathers")], strata=("addressed",))
     assert made.decision == "GO"
     assert [each.whom for each in made.stimuli[0].warnings] == ["fathers"]
+
+
+def test_who_comes_late_warns_and_is_not_counted():
+    late = [reading(1, hurts_whom="engineers", hurts_me=4), reading(2, stratum="affected")]
+    made = told(readers(12), late=late)
+    (warning,) = made.stimuli[0].warnings
+    assert (warning.whom, warning.strata) == ("engineers", ())
+    assert outcome(made, "addressed").readers == 12
+    assert outcome(made, "affected").readers == 0
+    assert made.stimuli[0].sums[0].people == 12
 
 
 def test_an_answer_that_names_nobody_is_no_warning():

@@ -50,7 +50,8 @@ def test_what_is_alike_stands_in_the_draft_and_what_is_not_is_told():
 def test_an_ordinary_post_and_an_empty_one_find_nothing():
     for text in ("", " \n", "Am Samstag ist unsere Werkstatt von 9 bis 16 Uhr offen.", "🎉🎉🎉"):
         assert finder().similar(text) == []
-        assert finder().search(text) == []
+    for question in ("", "xyzzy", "🎉🎉🎉"):
+        assert finder().search(question) == []
 
 
 def test_the_day_of_a_post_speaks_without_a_word():

@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from gutgemacht.campaign.stimulus import MADE, Shown, Stimulus, changes, fingerprint
 
+# A few letters, composed and beyond the first plane; all of Unicode would be slow to draw.
+LETTERS = "aA b\u00e9e\u0301\U0001f600"
 DIGESTS = st.sampled_from(["", "a" * 64, "b" * 64])
 STIMULI = st.builds(
     Stimulus,
     kind=st.sampled_from(["post", "picture", "crop", "still", "first-line", "hashtag", "landing"]),
-    text=st.text(max_size=8),
+    text=st.text(LETTERS, max_size=8),
     picture=DIGESTS,
-    alt=st.text(max_size=4),
+    alt=st.text(LETTERS, max_size=4),
     language=st.sampled_from(["", "de", "en"]),
     network=st.sampled_from(["", "linkedin", "mastodon"]),
     film=st.sampled_from(["", "c" * 64]),
@@ -37,11 +39,9 @@ def alone(**facts) -> Shown:
     return Shown((replace(POST, **facts),))
 
 
-@given(SHOWN, st.randoms())
-def test_the_order_makes_no_other_publication(shown, chance):
-    stimuli = list(shown.stimuli)
-    chance.shuffle(stimuli)
-    other = replace(shown, stimuli=tuple(stimuli))
+@given(SHOWN)
+def test_the_order_makes_no_other_publication(shown):
+    other = replace(shown, stimuli=shown.stimuli[::-1])
     assert fingerprint(other) == fingerprint(shown)
     assert changes(shown, other) == []
 

@@ -1,4 +1,4 @@
-"""Cases of the past that are built like a draft: by pattern first, a little by words.
+"""Cases of the past that are built like a draft: by pattern first, then by words.
 
 A draft and a case are compared by their facets (whom, on which occasion, by what mechanism, in
 which medium). Those that few cases have weigh more (Spärck Jones 1972), a mechanism more than a
@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from gutgemacht.campaign.closeness import Closeness
 from gutgemacht.campaign.facets import FacetFinder, Seen, Shown
@@ -21,28 +20,18 @@ MOST = 3
 WEIGHT: Mapping[Side, float] = {"groups": 2.0, "occasions": 2.0, "mechanisms": 3.0, "media": 0.8}
 # A case names the most telling first: each further one of a side counts so much of the last.
 FURTHER = 0.8
+# How much counts what only the case has, and what only the text has: few texts say all.
+LACKS, BEYOND = 0.02, 0.05
+WORDS = 40.0
+# Below it no case is named at all: nothing is better than the least bad. A question may be one
+# word; what stands unasked beside a draft needs more.
+QUESTION_FLOOR, DRAFT_FLOOR = 2.0, 5.8
 # What a facet still counts when the words that show it have shown another one already.
 ECHO = 0.35
 # So many different words must speak: one alone proves nothing.
 FEWEST_WORDS = 2
 
 Weights = dict[FacetId, float]
-
-
-class Taste(NamedTuple):
-    """How one looks: what counts how much, and from where on a case is named."""
-
-    # What only the case has, and what only the text has.
-    lacks: float
-    beyond: float
-    words: float
-    floor: float
-
-
-# A draft says nearly all of itself. Nothing is named rather than the least bad.
-DRAFT = Taste(lacks=0.15, beyond=0.1, words=10, floor=2.4)
-# A question names a part, or a firm.
-QUESTION = Taste(lacks=0.02, beyond=0.05, words=40, floor=2)
 
 
 @dataclass(frozen=True)
@@ -93,41 +82,41 @@ class CaseFinder:
         around = self.facets.shown(context, detect(context)) if context else {}
         for of, seen in around.items():
             shown.setdefault(of, Seen((), seen.belief))
-        found = self._ranked(f"{draft}\n{context}", shown, DRAFT)
+        found = self._ranked(f"{draft}\n{context}", shown, DRAFT_FLOOR)
         return [match for match in found if _speaks(match, draft)][:most]
 
     def search(self, text: str, language: Language | None = None, most: int = MOST) -> list[Match]:
         """The cases that a person looks for with these words, best first."""
         shown = self.facets.shown(text, language or detect(text))
-        return self._ranked(text, shown, QUESTION)[:most]
+        return self._ranked(text, shown, QUESTION_FLOOR)[:most]
 
     def like(self, case: Case, most: int = MOST) -> list[Match]:
         """The other cases built most like one of them."""
         shown = {of: Seen((), 1.0) for of in facets_of(case)}
-        found = self._ranked("", shown, DRAFT)
+        found = self._ranked("", shown, DRAFT_FLOOR)
         return [match for match in found if match.case.id != case.id][:most]
 
-    def _ranked(self, text: str, shown: Shown, taste: Taste) -> list[Match]:
+    def _ranked(self, text: str, shown: Shown, floor: float) -> list[Match]:
         close = self._words.to(text)
         scores = [
-            self._agreement(weights, shown, taste) + taste.words * close.get(number, 0.0)
+            self._agreement(weights, shown) + WORDS * close.get(number, 0.0)
             for number, weights in enumerate(self._weights)
         ]
         best = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
         return [
             _match(self.library.cases[number], scores[number], self._weights[number], shown)
             for number in best
-            if scores[number] >= taste.floor
+            if scores[number] >= floor
         ]
 
-    def _agreement(self, weights: Weights, shown: Shown, taste: Taste) -> float:
+    def _agreement(self, weights: Weights, shown: Shown) -> float:
         """What is shared, less a part of what is not; 0 where nothing is."""
         shared = _shared(weights, shown)
         lacks = sum(weight for of, weight in weights.items() if of not in shown)
         beyond = sum(
             self._rareness[of] * seen.belief for of, seen in shown.items() if of not in weights
         )
-        return shared - taste.lacks * lacks - taste.beyond * beyond if shared else 0.0
+        return shared - LACKS * lacks - BEYOND * beyond if shared else 0.0
 
     def _weigh(self, case: Case) -> Weights:
         places = Counter[Side]()
@@ -174,12 +163,13 @@ def _match(case: Case, score: float, weights: Weights, shown: Shown) -> Match:
 
 
 def _speaks(match: Match, draft: str) -> bool:
-    """True when a mechanism is shared, and more than one word says what is."""
+    """True when more than one word says what is shared: a mechanism, or a group on an occasion."""
     telling = [alike for alike in match.alike if alike.facet.side != "media"]
     words = {fold(span.cut(draft)).text for alike in telling for span in alike.spans}
     silent = sum(not alike.spans for alike in telling)
-    by_mechanism = any(alike.facet.side == "mechanisms" for alike in telling)
-    return by_mechanism and len(words) + silent >= FEWEST_WORDS
+    sides = {alike.facet.side for alike in telling}
+    tells = "mechanisms" in sides or sides == {"groups", "occasions"}
+    return tells and len(words) + silent >= FEWEST_WORDS
 
 
 def _words_of(case: Case, patterns: Patterns) -> str:

@@ -121,8 +121,8 @@ class PlainScanner:
             self._whole[form].append((number, (_Slot(joined),)))
 
 
-# Most terms are as they were when rules are compiled again.
-@lru_cache(maxsize=16_384)
+# Most terms are as they were when rules are compiled again; those of cases stand beside them.
+@lru_cache(maxsize=32_768)
 def _read(term: str, language: str) -> tuple[tuple[_Slot, ...], frozenset[str]]:
     """What each word of a term accepts, and the term written as one word."""
     words = _words(term)

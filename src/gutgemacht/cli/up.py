@@ -84,6 +84,9 @@ def _warm_up(compiled: Compiled) -> None:
     """What is loaded at first use is loaded now, not while somebody waits for a note."""
     for text in ("Ein erster Satz, an dem alles warm wird. #warmgelaufen", "A first sentence."):
         check(Draft(text), compiled, Context(datetime.now().astimezone()))
+    from gutgemacht.web.cases.library import at_hand
+
+    at_hand().finder.similar("A first draft.")
 
 
 def _serve(host: str, port: int) -> None:

@@ -17,7 +17,8 @@ MOST_AT_ONCE = 4
 SENT, AUDIENCE = "sent", "audience"
 
 _at_once = BoundedSemaphore(MOST_AT_ONCE)
-_cache = Cache()
+cache = Cache()
+"""What pages remember that do so: kinds and places of answers, no words."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,13 @@ def endpoint() -> Endpoint:
     return named
 
 
-async def ask(question: Question, where: Endpoint) -> Heard:
+async def ask(question: Question, where: Endpoint, remembers: Cache | None = None) -> Heard:
     """Asks, after somebody's yes; raises OpinionError, or BadInput where too many ask."""
     if not _at_once.acquire(blocking=False):
         raise BadInput(SENT, _("Others are asking just now. Please try again in a minute."), 503)
     started = time.monotonic()
     try:
-        said = await opinion(question, where, _cache)
+        said = await opinion(question, where, remembers)
     finally:
         _at_once.release()
     return Heard(said, _asked(said, question), time.monotonic() - started)

@@ -9,10 +9,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="draft:page", permanent=False)),
     path("draft/", include("gutgemacht.web.draft.urls")),
     path("drafts/", include("gutgemacht.web.publish.drafts.urls")),
-    path(
-        "campaigns/<int:number>/panels/<int:which>/report/",
-        include("gutgemacht.web.campaign.report.urls"),
-    ),
+    path("campaigns/", include("gutgemacht.web.campaign.report.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.panel.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.urls")),
     path("campaigns/", include("gutgemacht.web.campaign.gate.urls")),

@@ -177,7 +177,7 @@ def test_what_was_sent_is_in_no_table_no_log_and_not_in_the_cache(client, endpoi
             client.post("/draft/opinion/answer/", sent)
             assert service.requests
     assert word not in caplog.text + "".join(capfd.readouterr())
-    assert word not in repr(vars(page._cache))
+    assert word not in repr(vars(page.cache))
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")

@@ -1,6 +1,7 @@
 """A draft of the company becomes a campaign, so that people read it before it goes out."""
 
 from datetime import datetime
+from textwrap import shorten
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from gutgemacht.media import MediaError, crops
 from gutgemacht.web.campaign.access import campaigns_for
 from gutgemacht.web.campaign.made import added, follow
-from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
+from gutgemacht.web.campaign.models import TITLE, Campaign, Stimulus, Version
 from gutgemacht.web.campaign.pictures import added_picture
 from gutgemacht.web.campaign.versions import begun, newest
 from gutgemacht.web.people.models import Person
@@ -41,7 +42,7 @@ def campaign_of(draft: models.Draft, person: Person, now: datetime) -> Campaign:
     body = _body(draft)
     channels = list(draft.channels.all())
     campaign = Campaign.objects.create(
-        title=draft.title or " ".join(body.text.split())[:60],
+        title=draft.title or shorten(body.text, TITLE, placeholder=" …"),
         countries=sorted({channel.country for channel in channels if channel.country}),
         day=timezone.localtime(draft.due).date() if draft.due else None,
         owner=person,

@@ -1,10 +1,15 @@
 """A campaign, its versions, and all that readers will see of each."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.publish.drafts.models import Picture
+
+TITLE = 70
+"""So much of its intent names a campaign that has no title."""
 
 
 class Campaign(models.Model):
@@ -37,7 +42,7 @@ class Campaign(models.Model):
         ordering = ["-changed_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.title or self.intent[:60] or f"#{self.pk}"
+        return self.title or shorten(self.intent, TITLE, placeholder=" …") or f"#{self.pk}"
 
 
 class Version(models.Model):

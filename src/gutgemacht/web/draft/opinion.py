@@ -77,7 +77,7 @@ def _plan(text: str, audience: str, endpoint: Endpoint) -> dict[str, Any]:
 
 async def _told(question: Question, endpoint: Endpoint) -> dict[str, Any]:
     """The answer for the page; raises OpinionError, or BadInput where too many ask."""
-    heard = await second_opinion.ask(question, endpoint)
+    heard = await second_opinion.ask(question, endpoint, second_opinion.cache)
     return {
         "step": "answer",
         "text": question.draft,

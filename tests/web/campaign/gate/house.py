@@ -4,6 +4,7 @@ import secrets
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from gutgemacht.campaign import reading
 from gutgemacht.campaign.decision import METHOD, Rule
 from gutgemacht.web.campaign.from_draft import campaign_of
 from gutgemacht.web.campaign.models import Campaign
@@ -64,14 +65,22 @@ def opened(campaign: Campaign, by: Person, now: datetime = NOW) -> Panel:
 def answer(panel: Panel, *, objector: bool) -> None:
     """One reader answers to everything."""
     for stimulus in stimuli_of(panel):
+        said = reading.Reading(
+            key=secrets.token_urlsafe(16),
+            stratum=str(panel.strata.get().pk),
+            stimulus=str(stimulus.pk),
+            language="de",
+            hurts_me=4 if objector else 0,
+            would="object" if objector else "nothing",
+        )
         Reading.objects.create(
             panel=panel,
             stratum=panel.strata.get(),
             stimulus=stimulus,
-            key=secrets.token_urlsafe(16),
-            language="de",
-            answers={},
-            objector=objector,
-            warner=objector,
+            key=said.key,
+            language=said.language,
+            answers=said.model_dump(mode="json"),
+            objector=reading.objects(said),
+            warner=reading.warns(said),
             day=NOW.date(),
         )

@@ -252,6 +252,8 @@ def test_the_page_to_go_against_is_for_those_who_may_and_shows_for_ever_who_did(
     shown = browser.get(reverse("approvals:one", args=[request.pk])).content.decode()
     assert REASON in shown
     assert REASON in browser.get(reverse("campaign:page", args=[campaign])).content.decode()
+    report = browser.get(reverse("report:page", args=[campaign, panel.pk])).content.decode()
+    assert REASON in report
 
 
 def test_programs_are_refused_with_the_same_words(anna, channel):

@@ -105,5 +105,5 @@ def _row(stratum: Stratum, one: Stimulus, answers: Mapping[str, Any], late: bool
         objector=objects(made),
         warner=warns(made),
         late=late,
-        day=NOW.date(),
+        day=stratum.panel.opened_at.date(),
     )

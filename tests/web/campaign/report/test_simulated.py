@@ -61,6 +61,7 @@ def test_it_says_first_what_goes_where_and_then_shows_guesses_as_such(author, ma
         answer = client.post(path + "simulated/", yes(made)).content.decode()
     assert len(service.requests) == 3
     assert "Vermutungen einer Maschine und keine Lesarten" in answer
+    assert "Vermutungen von small-model für „Frauen in der Technik“" in answer
     assert "Schon wieder Rosa?" in answer
 
 

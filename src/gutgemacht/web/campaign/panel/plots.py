@@ -25,7 +25,7 @@ class Plot:
     """A drawing in units of `WIDTH` by `HEIGHT`; paths are those of SVG.
 
     `go` and `stop` are the areas in which a group is decided, empty where a rule has none; `trail`
-    leads through `looks`, which are (x, y) of what was counted so far. `begin` is where STOP begins.
+    leads through `looks`, the (x, y) of what was counted so far. `begin` is where STOP begins.
     """
 
     go: str

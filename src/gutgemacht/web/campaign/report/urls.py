@@ -6,11 +6,13 @@ from gutgemacht.web.campaign.report import simulated, views
 
 app_name = "report"
 
+REPORT = "<int:number>/panels/<int:which>/report/"
+
 urlpatterns = [
-    path("", views.page, name="page"),
-    path("report.pdf", views.as_pdf, name="pdf"),
-    path("report.json", views.as_json, name="json"),
-    path("report.csv", views.as_csv, name="csv"),
-    path("pictures/<int:stimulus>/", views.picture, name="picture"),
-    path("simulated/", simulated.page, name="simulated"),
+    path(REPORT, views.page, name="page"),
+    path(f"{REPORT}report.pdf", views.as_pdf, name="pdf"),
+    path(f"{REPORT}report.json", views.as_json, name="json"),
+    path(f"{REPORT}report.csv", views.as_csv, name="csv"),
+    path(f"{REPORT}pictures/<int:stimulus>/", views.picture, name="picture"),
+    path(f"{REPORT}simulated/", simulated.page, name="simulated"),
 ]

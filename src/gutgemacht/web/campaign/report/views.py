@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gutgemacht.web.campaign.access import READERS
+from gutgemacht.web.campaign.gate.against import gone_against
 from gutgemacht.web.campaign.reading.pictures import light
 from gutgemacht.web.campaign.report import sums
 from gutgemacht.web.campaign.report.document import Document
@@ -29,6 +30,7 @@ def page(request: HttpRequest, number: int, which: int) -> HttpResponse:
         "told": told,
         "report": document,
         "words": headings(),
+        "gone": gone_against([told.row]),
         "may_simulate": settings.OPINION is not None,
     }
     return render(request, "report/page.html", shown)

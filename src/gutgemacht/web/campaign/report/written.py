@@ -44,6 +44,7 @@ def _empty(told: Round) -> str:
         return ""
     if told.closed:
         return _(
-            "The panel has ended and nobody has read it. Ask again, perhaps other people or in another way."
+            "The panel has ended and nobody has read it. Ask again, perhaps other people or in"
+            " another way."
         )
     return _("Nobody has answered yet. Hand out the links; what comes in stands here.")
