@@ -65,6 +65,11 @@ def test_what_differs_for_people_is_told(one, other):
     assert bool(changes(one, other)) == (seen(one) != seen(other))
 
 
+def test_the_same_still_of_another_film_is_another_picture():
+    still = Stimulus("still", picture="a" * 64, film="b" * 64)
+    assert reasons(Shown((still,)), Shown((replace(still, film="c" * 64),))) == ["picture"]
+
+
 def test_every_fact_is_in_the_fingerprint():
     others = {
         "kind": "landing",

@@ -131,7 +131,9 @@ def _between(
         reasons.append("translation")
     elif was.text != one.text:
         reasons.append("words")
-    if was.picture != one.picture:
+    if was.film != one.film:
+        reasons.append("picture")
+    elif was.picture != one.picture:
         same = _uncut(was.picture, before.stimuli) == _uncut(one.picture, after.stimuli)
         reasons.append("crop" if same else "picture")
     if was.alt != one.alt:
