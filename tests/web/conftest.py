@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 SECONDS = 60
+# Of a page on a machine that is busy with other tests.
+expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)

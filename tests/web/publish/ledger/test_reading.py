@@ -169,7 +169,7 @@ def test_what_was_copied_by_hand_is_confirmed_by_its_words(world):
 
 
 def test_an_old_post_that_wakes_is_told_once(world):
-    world.queued("Kampagne von damals")
+    world.queued("Unser Sommerfest von damals")
     send_something(world.hands())
     read(world)
     shares = 0

@@ -1,0 +1,195 @@
+"""What the house was built for: well meant, read on thirty phones, changed, read again."""
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.campaign.drawings import hair_dryer, rocket_bench
+from tests.web.campaign.reading.crowd import Crowd
+from tests.web.inside import inside
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "ein langer Satz"
+SEED = f"""
+from gutgemacht.web.people.models import Role
+from tests.people import somebody
+somebody("anna", Role.AUTHOR, password={PASSWORD!r})
+"""
+SHEETS = """
+import json, sys
+from datetime import timedelta
+from django.utils import timezone
+from gutgemacht.web.campaign.panel.links import token_of
+from gutgemacht.web.campaign.panel.models import Panel
+from gutgemacht.web.campaign.reading.sheet import handed_out
+panel = Panel.objects.latest("pk")
+[shown] = panel.version.stimuli.filter(read=True, kind="post")
+ago = timezone.now() - timedelta(minutes=1)
+print(json.dumps([
+    {"path": f"/read/{token_of(group)}/",
+     "sheets": [handed_out(token_of(group), group.pk, [shown.pk], ago).signed for _ in range(21)]}
+    for group in panel.strata.all()
+]))
+"""
+WELL_MEANT = (
+    "Hey Mädels! Wissenschaft ist viel zu langweilig für euch? Schnappt euch euren Föhn und baut"
+    " ihn um, wir machen Technik endlich hübsch! Zeigt uns eure Ideen unter #HackAHairDryer."
+)
+BETTER = (
+    "Wie baut man einen Satelliten, der mit 30 Watt auskommt? Unsere Ingenieurin zeigt am"
+    " Donnerstag ihr Labor und beantwortet Fragen zu Studium, Alltag und Rückschlägen."
+    " Alle sind willkommen."
+)
+HURT = "Technikerinnen, die man auf ihr Aussehen festlegt"
+
+
+def test_a_campaign_meant_well_is_stopped_by_its_readers_and_goes_when_it_is_better(
+    start_server, browser, tmp_path
+):
+    server = start_server()
+    inside(server, SEED)
+    page = maker(browser, server.base)
+    begin(page, server.base)
+    write(page, WELL_MEANT, hair_dryer(), tmp_path)
+    margin_and_cases(page)
+    women, others = plan(page, quota=20)
+    for number in range(1, 11):
+        objects = number in (4, 10)
+        read(browser, women, "Technik muss hübsch sein" if objects else "Föhne", objects=objects)
+    for _ in range(20):
+        read(browser, others, "Ein Wettbewerb mit Föhnen", objects=False)
+    watched(page, server.base, 1, "2 von den ersten 10 widersprechen", "Unentschieden")
+    report = told(page, server.base, 1)
+    assert "STOP" in report
+    assert "Mehr Frauen sollen sich für Technik begeistern." in report
+    assert "Technik muss hübsch sein" in report
+    assert HURT in report
+
+    page.goto(f"{server.base}/campaigns/1/")
+    page.click("main >> text=Ändern")
+    write(page, BETTER, rocket_bench(), tmp_path)
+    page.reload()
+    expect(page.locator("main")).to_contain_text("verlangt, noch einmal gelesen zu werden")
+    plan(page, quota=24)
+    readers_by_wire(server)
+    watched(page, server.base, 2, "Alle Gruppen sagen GO", "21 von bis zu 24")
+    assert "GO: Genau so, wie es gelesen wurde" in told(page, server.base, 2)
+
+
+def maker(browser: Browser, base: str) -> Page:
+    page = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{base}/people/sign-in/")
+    page.fill("[name=login]", "anna@bergtal.example")
+    page.fill("[name=password]", PASSWORD)
+    page.click("form .act")
+    page.wait_for_url(f"{base}/draft/")
+    return page
+
+
+def begin(page: Page, base: str) -> None:
+    page.goto(f"{base}/campaigns/new/")
+    page.fill("[name=intent]", "Mehr Frauen sollen sich für Technik begeistern.")
+    page.fill("[name=addressed]", "Frauen, die in Technik und Wissenschaft arbeiten")
+    page.click("main form button.act")
+    page.wait_for_url(f"{base}/campaigns/1/")
+    page.select_option("main [name=network]", "linkedin")
+    if page.locator("main textarea[name=text]").count() == 0:
+        page.click("main form:has([name=kind][value=post]) button")
+    expect(page.locator("main textarea[name=text]")).to_be_visible()
+
+
+def write(page: Page, text: str, picture: bytes, folder) -> None:
+    file = folder / "picture.png"
+    file.write_bytes(picture)
+    page.fill("main textarea[name=text]", text)
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("Tab")
+    page.set_input_files("main input[name=file]", file)
+    expect(page.locator("main article", has_text="Bild").first).to_be_visible()
+
+
+def margin_and_cases(page: Page) -> None:
+    page.reload()
+    main = page.locator("main")
+    expect(main).to_contain_text("Frauen für Technik gewinnen, mit Föhn und Lippenstift?")
+    expect(main).to_contain_text("Was würden Verärgerte unter diesen Hashtag schreiben?")
+    expect(main).to_contain_text("hack a hair dryer")
+    expect(main).to_contain_text("Föhne hacken für die Wissenschaft")
+
+
+def plan(page: Page, quota: int) -> list[str]:
+    """Plans two groups that read the post, opens the panel, and answers their links."""
+    page.goto(page.url.partition("/campaigns/")[0] + "/campaigns/1/panels/new/")
+    for box in page.locator("[name=stimuli]:checked").all():
+        box.uncheck()
+    page.locator("[name=stimuli]").first.check()
+    page.fill("[name=per_reader]", "1")
+    groups = [("Frauen in Technik", "affected"), ("Andere", "outside")]
+    for number, (name, kind) in enumerate(groups):
+        page.fill(f"[name=groups-{number}-name]", name)
+        page.select_option(f"[name=groups-{number}-kind]", kind)
+        page.fill(f"[name=groups-{number}-quota]", str(quota))
+    page.click("main button.act")
+    page.click('main button:text-is("Eröffnen")')
+    page.wait_for_url("**/people/")
+    return [field.input_value() for field in page.locator("main input[readonly]").all()]
+
+
+def read(browser: Browser, link: str, gist: str, *, objects: bool) -> None:
+    """One phone, from the link to thanks; its clock runs faster than ours."""
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(locale="de-AT", **phone)
+    page = context.new_page()
+    page.clock.install()
+    page.goto(link)
+    page.check("[name=agree]")
+    page.click("form button.act")
+    page.click("[data-step=ready] [data-next]")
+    expect(page.locator("[data-step=glance]")).to_be_visible()
+    page.clock.run_for(9_000)
+    page.fill("[name=gist]", gist)
+    page.click(".now [data-next]")
+    for pair in ("pleasant", "respectful", "sincere"):
+        page.click(f"label:has([name={pair}][value='{1 if objects else 4}'])")
+    page.click(".now [data-next]")
+    page.fill("[name=hurts_whom]", HURT if objects else "")
+    page.click(".now [data-next]")
+    if objects:
+        page.fill("[name=hurts_by]", "Der Föhn und das Wort Mädels")
+        page.click("label:has([name=word][value='1'])")
+        page.click(".now [data-next]")
+    page.click(f"label:has([name=hurts_me][value='{3 if objects else 0}'])")
+    page.click(f"label:has([name=would][value='{'object' if objects else 'nothing'}'])")
+    page.click(".now [data-next]")
+    page.click(".now button.act")
+    expect(page.locator("main")).to_contain_text("Danke", timeout=30_000)
+    context.close()
+
+
+def watched(page: Page, base: str, number: int, *words: str) -> None:
+    page.goto(f"{base}/campaigns/1/panels/{number}/")
+    for said in words:
+        expect(page.locator("main")).to_contain_text(said)
+
+
+def told(page: Page, base: str, number: int) -> str:
+    page.goto(f"{base}/campaigns/1/panels/{number}/report/")
+    return page.inner_text("main")
+
+
+def readers_by_wire(server) -> None:
+    """Twenty-one of each group, who mind nothing."""
+
+    async def all_of(group: dict) -> None:
+        crowd = Crowd(server.base, group["path"])
+        for number, sheet in enumerate(group["sheets"]):
+            await crowd.read(f"reader {number}", sheet=sheet)
+
+    for group in json.loads(inside(server, SHEETS)):
+        # In a thread of its own: the browser holds the loop of this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, all_of(group)).result()
