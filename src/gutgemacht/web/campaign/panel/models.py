@@ -11,7 +11,8 @@ class Panel(models.Model):
     """Readers look at one version of a campaign.
 
     `rule` is `campaign.decision.Rule` as JSON and `method` names how it decides; both stay as they
-    were when the panel opened. Each reader sees `per_reader` stimuli. `consent` is what readers
+    were when the panel opened, but for `most`, which whoever shows it to more people raises in the
+    log. Each reader sees `per_reader` stimuli. `consent` is what readers
     agree to, by language; those are the languages in which the panel is held.
     """
 
