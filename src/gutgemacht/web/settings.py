@@ -62,6 +62,9 @@ INSTALLED_APPS = [
     "gutgemacht.web.campaign.reading",
     "gutgemacht.web.campaign.report",
     "gutgemacht.web.campaign.gate",
+    "gutgemacht.web.listen",
+    "gutgemacht.web.listen.alarms",
+    "gutgemacht.web.incident",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""How the public reads us: mentions -> topics -> pulses -> alarm -> explanation. Pure functions."""

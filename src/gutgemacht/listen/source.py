@@ -1,0 +1,45 @@
+"""The port to what is listened to: what every source of `networks/` gives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from gutgemacht.listen.mention import Mention
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard, oldest first, and where to go on.
+
+    `gone` are ids of what was deleted. Everything said until `until` was heard, as far as the
+    source shows it; None where it cannot know. `gap` is one sentence when something between the
+    cursor and now can no longer be heard, such as a cursor that the server has forgotten. `broken`
+    counts entries that could not be read.
+    """
+
+    mentions: tuple[Mention, ...]
+    cursor: str
+    gone: tuple[str, ...] = ()
+    until: datetime | None = None
+    gap: str = ""
+    broken: int = 0
+
+
+class Source(Protocol):
+    """One place that is listened to. Whatever is asked again with an old cursor is heard again:
+    who keeps it knows what is there already.
+
+    Calls raise `publish.network.NetworkError`; `unable` where the source cannot do it.
+    """
+
+    def hear(self, cursor: str) -> Heard:
+        """What was said since the cursor; with "" the newest."""
+        ...
+
+    def stream(self, cursor: str) -> Iterator[Heard]:
+        """What is said as it is said, from the cursor on, until the connection ends.
+
+        An empty `Heard` comes at least every 30 seconds of silence, so that whoever waits can stop.
+        """
+        ...

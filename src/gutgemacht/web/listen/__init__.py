@@ -1,0 +1,1 @@
+"""How the public reads us: sources, topics, mentions, and their pulse."""

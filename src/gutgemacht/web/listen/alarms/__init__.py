@@ -1,0 +1,1 @@
+"""Alarms: what they say, whom they reach, and who has heard them."""
