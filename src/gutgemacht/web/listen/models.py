@@ -11,8 +11,8 @@ class Source(models.Model):
     """One place that is listened to.
 
     `kind` is a way of `networks/sources.py`, `details` what it asks for (address, hashtag,
-    search); `sealed` is a token, if it wants one. `cursor` is where to go on, `until` up to when all
-    was heard, as far as the place shows it. `trouble` is a `publish.network.Trouble` or empty.
+    search); `sealed` is a token, if it wants one. `cursor` is where to go on, `until` up to when
+    all was heard, as far as the place shows it. `trouble` is a `publish.network.Trouble` or empty.
     """
 
     kind = models.CharField(max_length=40)
@@ -169,9 +169,9 @@ class Belongs(models.Model):
 class Pulse(models.Model):
     """How much was said of a topic on one network in one stretch of time, from `at` on.
 
-    `size` is its length in minutes: 5, 60 or 1440; longer ones are the sums of the short. `replies`
-    and `quotes` are those to our own posts. `top` is the hashtag or term with the most mentions, and
-    `top_count` how many it has.
+    `size` is its length in minutes: 5, 60 or 1440; longer ones are the sums of the short.
+    `replies` and `quotes` are those to our own posts. `top` is the hashtag or term with the most
+    mentions, and `top_count` how many it has.
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="pulses")
