@@ -29,7 +29,8 @@ class Heard:
 class Source(Protocol):
     """One place that is listened to.
 
-    What is asked again with an old cursor is heard again: who keeps it knows what is there. Calls raise `publish.network.NetworkError`; `unable` where the source cannot do it.
+    What is asked again with an old cursor is heard again: who keeps it knows what is there. Calls
+    raise `publish.network.NetworkError`; `unable` where the source cannot do it.
     """
 
     def hear(self, cursor: str) -> Heard:
