@@ -1,1 +1,1 @@
-"""The day on which it went wrong: triage, clock, playbook, statements, review. Pure."""
+"""When it went wrong: state, clock, triage, playbook, statements, evidence and drills, as pure values."""
