@@ -13,7 +13,7 @@ TARGETS: dict[Name, timedelta] = {
     "answer": timedelta(minutes=60),
     "substance": timedelta(hours=24),
 }
-"""From the beginning. A survey of advisers found 21 hours until the first answer (Freshfields 2013)."""
+"""From the beginning. Elsewhere the first answer took 21 hours (Freshfields, survey of 2013)."""
 
 NEAR = 1 / 3
 """The last third of the time is worth a reminder."""

@@ -1,4 +1,4 @@
-"""The files of this package: questions, steps and words as data, and a company's own in their place.
+"""Questions, steps and words as data, and a company's own in their place.
 
 A company that wants another playbook puts a file of the same name into `incident/` of its data
 folder. What is wrong with it is told by file, line and key, and ours holds until it is mended.

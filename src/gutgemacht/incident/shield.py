@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 SHORTEST = 2
-LETTER = r"[^\W\d_]"
+LETTER, BETWEEN = r"[^\W\d_]", r"[\W_]*"
 
 
 def shielded(text: str, names: Iterable[str], instead: str) -> str:
@@ -31,7 +31,7 @@ def _whole(name: str) -> str:
     words = re.findall(r"\w+", name)
     if len(words) < SHORTEST and not (name.startswith("@") and words):
         return ""
-    return rf"@?{r'[\W_]*'.join(map(re.escape, words))}(?:['’]?s(?!{LETTER}))?"
+    return rf"@?{BETWEEN.join(map(re.escape, words))}(?:['’]?s(?!{LETTER}))?"
 
 
 def _words(names: Iterable[str]) -> Iterator[str]:

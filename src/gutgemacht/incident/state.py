@@ -1,4 +1,4 @@
-"""Where an incident stands, and the way from one standing to the next: nothing is skipped silently."""
+"""Where an incident stands, and the way on from there: nothing is skipped silently."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args

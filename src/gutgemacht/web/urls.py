@@ -21,6 +21,7 @@ urlpatterns = [
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
     path("ledger/", include("gutgemacht.web.publish.ledger.urls")),
+    path("incidents/", include("gutgemacht.web.incident.urls")),
     path("outbox/", include("gutgemacht.web.publish.sending.urls")),
     path("people/", include("gutgemacht.web.people.doors")),
     path("approvals/", include("gutgemacht.web.publish.approvals.urls")),

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gutgemacht.guideline import GuidelineError, Rule, Status
 from gutgemacht.guideline.load import parse
+from gutgemacht.guideline.words import DRAFT_LANGUAGES
 from gutgemacht.guideline.write import written_data
 from gutgemacht.networks.files import FileError
 from gutgemacht.web.frame import page_language
@@ -82,7 +83,7 @@ def edit(request: HttpRequest, rule_id: str) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, before: pack.Kept | None) -> HttpResponse:
-    shown = initial(before.rule) if before and before.rule else {}
+    shown = initial(before.rule) if before and before.rule else _begun(request)
     shown["before"] = _digest(before)
     first = first_language(before.rule if before else None)
     form = RuleForm(request.POST or None, initial=shown, glossaries=_glossaries(), first=first)
@@ -99,6 +100,14 @@ def _edit(request: HttpRequest, before: pack.Kept | None) -> HttpResponse:
         messages.error(request, problem)
         return _page(request, form, before, result, status=400)
     return _save(request, data, before, wanted)
+
+
+def _begun(request: HttpRequest) -> Data:
+    """What an address that leads here has filled in already, such as that of a review."""
+    names = {"sources"} | {
+        f"{name}_{code}" for name in ("title", "why", "instead") for code in DRAFT_LANGUAGES
+    }
+    return {name: request.GET[name] for name in names if name in request.GET}
 
 
 def _tried(request: HttpRequest, form: RuleForm, before: pack.Kept | None) -> tuple[Data, Tried]:
