@@ -58,7 +58,7 @@ def move(incident: Incident, after: State, reason: str, person: Person, now: dat
         raise Refused(_("Note first what was said and where. The clock runs until then."))
     if after == "closed" and incident.stop and incident.stop.ended_at is None:
         raise Refused(
-            _("The queue is still frozen. Let it go on first, or say there what becomes of it.")
+            _("The queue is still frozen. Let it go on first.")
         )
     if after == "reviewed" and not hasattr(incident, "review"):
         raise Refused(_("Write down first what was learnt."))

@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 
 from gutgemacht.incident.clock import Target
 from gutgemacht.incident.drill import loudness
+from gutgemacht.web.frame import page_language
+from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.models import Entry, Incident
 from gutgemacht.web.listen.models import Pulse
 
@@ -124,10 +126,11 @@ def _marks(incident: Incident, entries: Iterable[Entry], shown: Stretch) -> Iter
         if kind and shown.holds(entry.at):
             at = date_format(timezone.localtime(entry.at), "TIME_FORMAT")
             yield Mark(shown.x(entry.at), kind, f"{at} {entry.get_what_display()}")
+    names = {one.id: one.what.in_(page_language()) for one in books().playbook.steps}
     for row in incident.taken.filter(undone_at=None).exclude(done_at=None):
         if row.done_at and shown.holds(row.done_at):
             at = date_format(timezone.localtime(row.done_at), "TIME_FORMAT")
-            yield Mark(shown.x(row.done_at), "step", f"{at} {row.step}")
+            yield Mark(shown.x(row.done_at), "step", f"{at} {names.get(row.step, row.step)}")
 
 
 def _dues(targets: Iterable[Target], shown: Stretch) -> Iterable[Mark]:

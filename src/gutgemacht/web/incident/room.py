@@ -114,6 +114,7 @@ def head(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
         "next": after and (after, labels[after]),
         "leads": may_lead(incident, person),
         "sees_names": knows_names(incident, person),
+        "names": "\n".join(incident.names) if knows_names(incident, person) else "",
         "here": incident.clock(now),
         "deputies": list(incident.deputies.all()),
         "problems_of_books": books().problems,
