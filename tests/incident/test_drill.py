@@ -32,7 +32,7 @@ def test_every_case_can_be_played_to_its_end(case):
 def test_the_numbers_rise_to_a_peak_and_fall_after_it(one, other):
     first, second = sorted((one, other))
     loud = [loudness(timedelta(minutes=minute)) for minute in (first, second)]
-    top = 260
+    top = 147
     if second <= top:
         assert loud[0] <= loud[1]
     if first >= top + 1:

@@ -1,1 +1,1 @@
-"""When it went wrong: state, clock, triage, playbook, statements, evidence and drills, as pure values."""
+"""When it went wrong: state, clock, triage, playbook, statements, evidence, drills as values."""

@@ -14,7 +14,7 @@ from gutgemacht.library import Case
 
 What = Literal["published", "read", "growing", "press", "staff", "critics", "question", "evening"]
 
-FIRST, PEAK = 4.0, 1_600.0
+FIRST, PEAK = 53.0, 1_562.0
 DOUBLING, HALVING = timedelta(minutes=30), timedelta(hours=6)
 
 

@@ -6,6 +6,8 @@ from functools import cache
 
 SHORTEST = 2
 LETTER, BETWEEN = r"[^\W\d_]", r"[\W_]*"
+# It would tell whether a man or a woman is meant.
+FORM = rf"(?:(?<!{LETTER})(?:frau|herrn?|mrs?|ms)\.?\s+)?"
 
 
 def shielded(text: str, names: Iterable[str], instead: str) -> str:
@@ -13,7 +15,7 @@ def shielded(text: str, names: Iterable[str], instead: str) -> str:
 
     A name of several words goes wherever its words follow each other, whatever stands between
     (`mara.huber@`, `@marahuber`), and so does a handle that begins with `@`; each word of a name
-    goes where it stands alone, with the s of its genitive.
+    goes where it stands alone, with the s of its genitive. Mr, Frau and the like before it go too.
     """
     pattern = _pattern(tuple(sorted({name.strip() for name in names})))
     return pattern.sub(instead, text) if pattern else text
@@ -23,7 +25,7 @@ def shielded(text: str, names: Iterable[str], instead: str) -> str:
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     wholes = [name for name in names if len(name.lstrip("@")) >= SHORTEST]
     found = [*filter(None, map(_whole, wholes)), *_words(wholes)]
-    return re.compile("|".join(found), re.IGNORECASE) if found else None
+    return re.compile(f"{FORM}(?:{'|'.join(found)})", re.IGNORECASE) if found else None
 
 
 def _whole(name: str) -> str:

@@ -11,11 +11,11 @@ def filled(template: Template, given: Mapping[str, str], language: DraftLanguage
     text = template.text.in_(language)
     for blank in template.blanks:
         value = given.get(blank.id, "").strip()
-        text = text.replace(f"[{blank.id}]", value or f"[{blank.words.in_(language)}]")
+        text = text.replace(f"[{blank.id}]", value or f"‹{blank.words.in_(language)}›")
     return text.strip()
 
 
 def open_blanks(text: str, template: Template, language: DraftLanguage) -> tuple[str, ...]:
     """What is still to be filled in, by its words."""
     words = [blank.words.in_(language) for blank in template.blanks]
-    return tuple(word for word in words if f"[{word}]" in text)
+    return tuple(word for word in words if f"‹{word}›" in text)

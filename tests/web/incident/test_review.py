@@ -62,10 +62,16 @@ def test_a_case_of_our_own_stands_beside_those_of_others(closed, ida, settings, 
     settings.DATA = tmp_path
     client = signed_in(ida)
     post(client, "review", closed, lesson=LESSON, gates=["panel"])
-    form = {"title": "Der Föhn", "published": "Ein Film.", "read": "Herablassend.", "kind": "hacked"}
-    assert "Lektion" in post(client, "case", closed, **form, lesson="") or not Path(
-        tmp_path / "cases"
-    ).exists()
+    form = {
+        "title": "Der Föhn",
+        "published": "Ein Film.",
+        "read": "Herablassend.",
+        "kind": "hacked",
+    }
+    assert (
+        "Lektion" in post(client, "case", closed, **form, lesson="")
+        or not Path(tmp_path / "cases").exists()
+    )
     post(client, "case", closed, **form, lesson=LESSON)
     closed.review.refresh_from_db()
     case = load_shipped(tmp_path).by_id[closed.review.case]

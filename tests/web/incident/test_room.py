@@ -199,7 +199,7 @@ def test_the_export_can_be_checked_against_its_list(ida, incident):
 def test_a_statement_is_read_along_and_kept_as_a_draft(ida, incident):
     client = signed_in(ida)
     text = page(client, "statement", incident, template="apology")
-    assert "[wen]" in text
+    assert "‹wen›" in text
     filled = post(
         client, "statement", incident, template="apology", do="fill", text="x",
         **{"blank-group": "Frauen in der Forschung"},
@@ -262,5 +262,3 @@ def test_only_who_leads_moves_it_and_a_deputy_leads_too(ida, otto, incident):
     post(client, "move", incident, to="contained")
     incident.refresh_from_db()
     assert incident.state == "contained"
-
-

@@ -57,9 +57,7 @@ def move(incident: Incident, after: State, reason: str, person: Person, now: dat
     if after == "answered" and incident.answered_at is None:
         raise Refused(_("Note first what was said and where. The clock runs until then."))
     if after == "closed" and incident.stop and incident.stop.ended_at is None:
-        raise Refused(
-            _("The queue is still frozen. Let it go on first.")
-        )
+        raise Refused(_("The queue is still frozen. Let it go on first."))
     if after == "reviewed" and not hasattr(incident, "review"):
         raise Refused(_("Write down first what was learnt."))
     try:
@@ -130,18 +128,20 @@ def _step_note(incident: Incident, what: str, name: str, person: Person, now: da
 
 @transaction.atomic
 def assess(
-    incident: Incident, given: dict[str, str], level: int | None, person: Person, now: datetime
+    incident: Incident, given: dict[str, str], chosen: int | None, person: Person, now: datetime
 ) -> None:
     """Keeps the answers of the triage; the level is the one chosen, else the one proposed."""
     incident, proposal = locked(incident), propose(books().triage, given)
     incident.triage, incident.cluster = given, proposal.cluster or ""
-    incident.level = proposal.level if level is None else level
+    incident.level = proposal.level if chosen is None else chosen
     # What was marked stays marked: protection is taken away only by hand.
     incident.staff |= "staff" in proposal.kinds
     incident.hacked |= "hacked" in proposal.kinds
     incident.save()
-    facts = {"level": incident.level, "proposed": proposal.level, "cluster": incident.cluster}
-    record(incident, W.TRIAGE, person, now, **facts)
+    level, cluster = incident.level, incident.cluster
+    record(
+        incident, W.TRIAGE, person, now, level=level, proposed=proposal.level, cluster=cluster
+    )
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import cast
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from gutgemacht.incident.state import HIGHEST, STATES, State
+from gutgemacht.incident.state import HIGHEST, STATES
 from gutgemacht.web.incident import acting, keeping
 from gutgemacht.web.incident.access import WORKERS, incident_for, knows_names, may_lead
 from gutgemacht.web.incident.acting import Refused
@@ -61,7 +60,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
         request,
         number,
         "main",
-        lambda one, person, now: acting.move(one, cast("State", after), reason, person, now),
+        lambda one, person, now: acting.move(one, after, reason, person, now),
         lead=True,
     )
 

@@ -13,6 +13,7 @@ from gutgemacht.incident.data import Kind
 from gutgemacht.incident.state import HIGHEST
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.listen.models import Mention
+from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.sending.models import Stop
 
 PERSON = settings.AUTH_USER_MODEL
@@ -49,7 +50,7 @@ class Incident(models.Model):
     lead = models.ForeignKey(
         PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    deputies = models.ManyToManyField(PERSON, blank=True, related_name="+")
+    deputies = models.ManyToManyField(Person, blank=True, related_name="+")
     opened_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField()
     began_at = models.DateTimeField()
@@ -64,7 +65,7 @@ class Incident(models.Model):
     )
     drill = models.CharField(max_length=60, blank=True)
     ahead = models.DurationField(default=timedelta)
-    joined = models.ManyToManyField(PERSON, blank=True, related_name="+")
+    joined = models.ManyToManyField(Person, blank=True, related_name="+")
     told = models.JSONField(default=list, blank=True)
 
     class Meta:

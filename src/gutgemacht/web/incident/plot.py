@@ -1,5 +1,6 @@
 """The day as a picture: how much was said, what was done, what was answered."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from gutgemacht.web.listen.models import Pulse
 
 WIDTH, HEIGHT, FOOT, HEAD = 720, 150, 22, 24
 BINS, SHORTEST = 48, timedelta(hours=2)
-FIVE, HOUR = 5, 60
+FIVE, HOUR = timedelta(minutes=5), timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class Stretch:
     start: datetime
     end: datetime
 
+    @property
+    def wide(self) -> timedelta:
+        """How long a bin is: so many whole pulses that about as many bins as wanted are left."""
+        least = (self.end - self.start) / BINS
+        size = FIVE if least < HOUR else HOUR
+        return size * math.ceil(least / size)
+
+    @property
+    def bins(self) -> int:
+        """How many bins there are."""
+        return math.ceil((self.end - self.start) / self.wide)
+
     def x(self, at: datetime) -> float:
         """Where a moment is."""
         return round(WIDTH * ((at - self.start) / (self.end - self.start)), 1)
@@ -72,7 +85,7 @@ def plot_of(
     marks = [*_marks(incident, entries, shown), *_dues(targets, shown)]
     said = [entry for entry in entries if entry.what == Entry.What.ANSWER]
     return Plot(
-        tuple(_bars(counts)),
+        tuple(_bars(counts, shown)),
         tuple(sorted(marks, key=lambda mark: mark.x)),
         tuple(_ticks(shown)),
         shown.x(here),
@@ -80,33 +93,29 @@ def plot_of(
     )
 
 
-def _counts(incident: Incident, shown: Stretch, here: datetime) -> list[int]:
+def _counts(incident: Incident, shown: Stretch, here: datetime) -> list[float]:
     """How much was said in each of the bins."""
-    wide = (shown.end - shown.start) / BINS
-    starts = [shown.start + wide * number for number in range(BINS)]
+    starts = [shown.start + shown.wide * number for number in range(shown.bins)]
     if incident.drill:
-        hours = wide / timedelta(hours=1)
-        return [
-            round(loudness(at - incident.began_at) * hours) if at <= here else 0 for at in starts
-        ]
-    counts = [0] * BINS
-    for at, count in _heard(incident, shown, wide):
-        counts[min(int((at - shown.start) / wide), BINS - 1)] += count
+        return [loudness(at - incident.began_at) if at <= here else 0.0 for at in starts]
+    counts = [0.0] * shown.bins
+    for at, count in _heard(incident, shown):
+        counts[min(int((at - shown.start) / shown.wide), shown.bins - 1)] += count
     return counts
 
 
-def _heard(incident: Incident, shown: Stretch, wide: timedelta) -> Iterable[tuple[datetime, int]]:
+def _heard(incident: Incident, shown: Stretch) -> Iterable[tuple[datetime, int]]:
     topic = incident.alarm.topic_id if incident.alarm else None
     if topic is None:
         rows = incident.evidence.filter(at__range=(shown.start, shown.end))
-        return [(at, 1) for at in rows.values_list("at", flat=True)]
-    size = FIVE if wide < timedelta(hours=1) else HOUR
+        return [(at, 1) for at in rows.values_list("at", flat=True) if at]
+    size = 5 if shown.wide < HOUR else 60
     pulses = Pulse.objects.filter(topic=topic, size=size, at__range=(shown.start, shown.end))
     return list(pulses.values("at").annotate(all=Sum("mentions")).values_list("at", "all"))
 
 
-def _bars(counts: list[int]) -> Iterable[tuple[float, float, float, float]]:
-    most, wide = max(counts) or 1, WIDTH / BINS
+def _bars(counts: list[float], shown: Stretch) -> Iterable[tuple[float, float, float, float]]:
+    most, wide = max(counts) or 1, WIDTH * (shown.wide / (shown.end - shown.start))
     room = HEIGHT - FOOT - HEAD
     for number, count in enumerate(counts):
         if count:
@@ -149,12 +158,12 @@ def _ticks(shown: Stretch) -> Iterable[tuple[float, str]]:
         yield shown.x(at), date_format(timezone.localtime(at), form)
 
 
-def _words(counts: list[int], answers: int, shown: Stretch) -> str:
+def _words(counts: list[float], answers: int, shown: Stretch) -> str:
     first = date_format(timezone.localtime(shown.start), "SHORT_DATETIME_FORMAT")
     said = ngettext("%d answer was given", "%d answers were given", answers) % answers
     if not any(counts):
         return _("From %(first)s on: %(said)s.") % {"first": first, "said": said}
-    top = shown.start + (shown.end - shown.start) * counts.index(max(counts)) / len(counts)
+    top = shown.start + shown.wide * counts.index(max(counts))
     peak = date_format(timezone.localtime(top), "SHORT_DATETIME_FORMAT")
     return _("From %(first)s on: most was said around %(peak)s, and %(said)s.") % {
         "first": first,

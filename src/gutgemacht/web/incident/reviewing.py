@@ -118,7 +118,7 @@ def card(request: HttpRequest, number: int) -> HttpResponse:
     if question and answer:
         veil = veil_of(incident, None)
         CardIdea.objects.create(
-            incident=incident, question=veil(question), answer=veil(answer), who=person, at=now
+            incident=incident, question=veil(question), answer=veil(answer), who=str(person), at=now
         )
         messages.success(request, _("Kept. It becomes a card as soon as cards can be written."))
     else:

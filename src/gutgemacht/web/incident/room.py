@@ -103,7 +103,7 @@ def room(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
 
 def head(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     """What stands above every page of an incident."""
-    language, veil, after = page_language(), veil_of(incident, person), following(incident.state)  # type: ignore[arg-type]  # Its choices are.
+    language, veil, after = page_language(), veil_of(incident, person), following(incident.state)  # type: ignore[arg-type]
     labels = dict(Incident.State.choices)
     return {
         "incident": incident,
