@@ -17,6 +17,7 @@ DOMAIN = (
     "library",
     "check",
     "campaign",
+    "incident",
     "publish",
     "networks",
     "eyes",
