@@ -40,4 +40,5 @@ def test_a_promised_update_is_a_target_too():
 
 def test_when_it_is_over_the_clock_stands_still():
     times = Times(BEGAN, ended=BEGAN + timedelta(hours=1))
+    assert standing(times, timedelta(days=9))["substance"] == "left"
     assert targets(times, BEGAN + timedelta(days=9)) == targets(times, BEGAN + timedelta(hours=1))

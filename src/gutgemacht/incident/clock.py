@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 Name = Literal["notice", "answer", "substance", "update"]
-Standing = Literal["met", "missed", "running", "near", "late"]
+Standing = Literal["met", "missed", "running", "near", "late", "left"]
 
 TARGETS: dict[Name, timedelta] = {
     "notice": timedelta(minutes=15),
@@ -53,16 +53,24 @@ def targets(times: Times, now: datetime) -> tuple[Target, ...]:
 def _targets(times: Times, now: datetime) -> Iterator[Target]:
     met = {"notice": times.noticed, "answer": times.answered, "substance": times.substance}
     for name, length in TARGETS.items():
-        yield _target(name, times.began, times.began + length, met[name], times.ended or now)
+        yield _target(name, times.began, times.began + length, met[name], now, times.ended)
     if times.promised and times.promised_at:
-        yield _target("update", times.promised_at, times.promised, None, times.ended or now)
+        yield _target("update", times.promised_at, times.promised, None, now, times.ended)
 
 
 def _target(
-    name: Name, since: datetime, due: datetime, met: datetime | None, now: datetime
+    name: Name,
+    since: datetime,
+    due: datetime,
+    met: datetime | None,
+    now: datetime,
+    ended: datetime | None,
 ) -> Target:
-    left = due - (met or now)
-    return Target(name, since, due, met, _standing(since, due, met, now), left)
+    left = due - (met or ended or now)
+    standing = _standing(since, due, met, ended or now)
+    # It ended before anybody had to.
+    is_left = ended is not None and standing in ("running", "near")
+    return Target(name, since, due, met, "left" if is_left else standing, left)
 
 
 def _standing(since: datetime, due: datetime, met: datetime | None, now: datetime) -> Standing:

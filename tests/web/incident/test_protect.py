@@ -32,7 +32,7 @@ def concerned(ida) -> Incident:
     post(client, "say", made, words="Mit Frau Huber gesprochen.")
     post(client, "answer", made, words="Zu Mara Huber sagen wir nichts.", where=place)
     post(client, "freeze", made, do="freeze", reason=f"Wegen {NAME}")
-    post(client, "statement", made, do="keep", template="holding", text="Wir haben es gesehen.")
+    post(client, "statement", made, do="keep", template="holding", text=f"{NAME} war es.")
     return made
 
 
@@ -86,6 +86,14 @@ def test_log_notices_banner_and_drafts_name_nobody(concerned):
     assert not names_in(Stop.objects.get().reason)
     assert not names_in(Draft.objects.get().title)
     assert not any(names_in(str(one.body)) for one in Version.objects.all())
+
+
+def test_what_is_marked_later_takes_the_title_from_the_banner(ida):
+    made = an_incident(ida, f"Kommentar von {NAME}")
+    client = signed_in(ida)
+    post(client, "freeze", made, do="freeze", reason=f"Kommentar von {NAME}")
+    post(client, "people", made, do="mark", kinds=["staff"], names=NAME)
+    assert not names_in(Stop.objects.get().reason)
 
 
 def test_the_works_council_sees_that_it_is_and_what_is_done(ida, concerned):

@@ -139,9 +139,7 @@ def assess(
     incident.hacked |= "hacked" in proposal.kinds
     incident.save()
     level, cluster = incident.level, incident.cluster
-    record(
-        incident, W.TRIAGE, person, now, level=level, proposed=proposal.level, cluster=cluster
-    )
+    record(incident, W.TRIAGE, person, now, level=level, proposed=proposal.level, cluster=cluster)
 
 
 @transaction.atomic
@@ -226,6 +224,10 @@ def mark(
     if names is not None:
         incident.names = names
     incident.save()
+    if incident.staff and incident.stop:
+        # Its banner is read by all; what was written there before may name somebody.
+        incident.stop.reason = public_title(incident)
+        incident.stop.save(update_fields=["reason"])
     record(incident, W.MARKED, person, now, staff=incident.staff, hacked=incident.hacked)
 
 

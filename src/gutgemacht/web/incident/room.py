@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gutgemacht.incident.clock import Target, targets
 from gutgemacht.incident.data import Question
 from gutgemacht.incident.drill import Event, ahead, course, happened
-from gutgemacht.incident.state import STATES, following
+from gutgemacht.incident.state import STATES, State, following
 from gutgemacht.incident.triage import Proposal, propose
 from gutgemacht.library import Case
 from gutgemacht.web.cases.library import at_hand
@@ -28,8 +28,15 @@ from gutgemacht.web.publish.sending.access import STOPPERS
 from gutgemacht.web.publish.sending.models import Outbox
 
 MENTIONS = 8
-TONES = {"met": "clear", "missed": "ask", "running": "hint", "near": "ask", "late": "stop"}
-SIGNS = {"met": "✓", "missed": "✓", "running": "◷", "near": "◆", "late": "⬣"}
+TONES = {
+    "met": "clear",
+    "missed": "ask",
+    "running": "hint",
+    "near": "ask",
+    "late": "stop",
+    "left": "hint",
+}
+SIGNS = {"met": "✓", "missed": "✓", "running": "◷", "near": "◆", "late": "⬣", "left": "–"}
 # Where in the room something helps with a step.
 PLACES = {
     "freeze": "#freeze", "evidence": "#evidence", "triage": "#triage", "answers": "#answers",
@@ -103,14 +110,15 @@ def room(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
 
 def head(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     """What stands above every page of an incident."""
-    language, veil, after = page_language(), veil_of(incident, person), following(incident.state)  # type: ignore[arg-type]
-    labels = dict(Incident.State.choices)
+    language, veil = page_language(), veil_of(incident, person)
+    labels, state = dict(Incident.State.choices), cast("State", incident.state)
+    after = following(state)
     return {
         "incident": incident,
         "title": veil(incident.title),
         "level": books().triage.levels[incident.level].in_(language),
         "states": [(name, labels[name], name == incident.state) for name in STATES],
-        "place": STATES.index(incident.state),  # type: ignore[arg-type]
+        "place": STATES.index(state),
         "next": after and (after, labels[after]),
         "leads": may_lead(incident, person),
         "sees_names": knows_names(incident, person),

@@ -20,7 +20,7 @@ from gutgemacht.incident.data import Template
 from gutgemacht.incident.statement import filled, open_blanks
 from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.frame import page_language
-from gutgemacht.web.incident.access import WORKERS, incident_for, public_title
+from gutgemacht.web.incident.access import WORKERS, incident_for, public_title, veil_of
 from gutgemacht.web.incident.acting import record
 from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.models import Entry, Incident
@@ -124,7 +124,11 @@ def judged(text: str, form: Form, now: datetime) -> dict[str, Any]:
 
 @transaction.atomic
 def keep(incident: Incident, text: str, person: Person, now: datetime) -> CompanyDraft | None:
-    """A draft of the company with these words; in an exercise only a line in the room."""
+    """A draft of the company with these words; in an exercise only a line in the room.
+
+    Drafts are read by many: names of colleagues do not go into them.
+    """
+    text = veil_of(incident, None)(text)
     if incident.drill:
         record(incident, Entry.What.STATEMENT, person, now, text)
         return None

@@ -30,6 +30,8 @@ def target_sentence(target: Target) -> str:
         return _("done, %s before its time") % span
     if target.standing == "missed":
         return _("done, %s late") % span
+    if target.standing == "left":
+        return _("closed before it was due")
     if target.standing == "late":
         return _("%s over its time") % span
     due = timezone.localtime(target.due)
