@@ -20,6 +20,7 @@ from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
+from gutgemacht.web.listen.mentions.weekly import tell_weekly
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -172,4 +173,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "forget": (HOUR, forget),
     "letters": (timedelta(seconds=5), letters.send_due),
     "panels": (MINUTE, close_due),
+    "searches": (HOUR, tell_weekly),
 }
