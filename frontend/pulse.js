@@ -12,6 +12,7 @@ const SHORTEST = 3600;
 const HEIGHT = 352;
 let shown = whole;
 let marks = [];
+let byHours = false;
 let plot;
 
 document.documentElement.classList.add("scripted");
@@ -82,7 +83,7 @@ function options(size) {
       { label: words.mentions, stroke: token("ink"), width: 1.75, points: { show: false } },
       { label: words.negative, stroke: token("stop"), width: 1.5, dash: [6, 4], points: { show: false } },
     ],
-    bands: [{ series: [2, 1], fill: token("fine-soft") }],
+    bands: [{ series: [2, 1], fill: `color-mix(in srgb, ${token("fine")} 20%, ${token("paper")})` }],
     hooks: { draw: [drawMarks], setSelect: [look] },
   };
 }
@@ -98,7 +99,7 @@ async function show(from, to) {
   const middle = (from + to) / 2;
   const half = Math.max(to - from, SHORTEST) / 2;
   const asked = [Math.round(middle - half), Math.round(Math.min(middle + half, Date.now() / 1000))];
-  const answer = await fetch(`${words.url}?from=${asked[0]}&to=${asked[1]}`);
+  const answer = await fetch(`${words.url}?from=${asked[0]}&to=${asked[1]}${byHours ? "&size=60" : ""}`);
   if (!answer.ok || answer.redirected) return;
   const { size, at, mentions, negative, low, high, events } = await answer.json();
   shown = asked;
@@ -117,6 +118,13 @@ const moves = {
 };
 for (const button of document.querySelectorAll("[data-pulse]"))
   button.addEventListener("click", () => show(...moves[button.dataset.pulse](...shown)));
+
+const hours = document.querySelector("[data-hours]");
+hours.addEventListener("click", () => {
+  byHours = !byHours;
+  hours.setAttribute("aria-pressed", byHours);
+  show(...shown);
+});
 
 new ResizeObserver(() => plot?.setSize({ width: box.clientWidth, height: HEIGHT })).observe(box);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show(...shown));

@@ -27,13 +27,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """What the template draws; `band` is the path of an area behind the lines."""
+    """What the template draws; `band` is the path of an area behind the lines.
+
+    `look` begins the name of each line's class.
+    """
 
     lines: tuple[Line, ...]
     band: str
     across: tuple[tuple[float, str], ...]
     up: tuple[tuple[float, str], ...]
     words: str
+    look: str
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -49,6 +53,7 @@ def lines(
     *,
     band: tuple[Sequence[float], Sequence[float]] | None = None,
     unit: str = "",
+    look: str = "line",
 ) -> Lines:
     """The drawing of equally long rows of numbers, one a `step` from `begin` on; NaN is a gap."""
     every = [one for _, row in named for one in row] + list(band[1] if band else ())
@@ -66,6 +71,7 @@ def lines(
         across=tuple((_x(n, length), _day(begin + n * step)) for n in ticks),
         up=tuple((_y(top * n / UP, top), f"{top * n / UP:g}{unit}") for n in range(UP + 1)),
         words=words,
+        look=look,
     )
 
 

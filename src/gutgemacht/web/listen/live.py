@@ -85,7 +85,7 @@ class Watch:
                 logger.warning("what was heard could not be asked for")
             await asyncio.sleep(EVERY)
         self._task = None
-        await loop.run_in_executor(thread, connection.close)
+        await loop.run_in_executor(thread, _hang_up)
         thread.shutdown(wait=False)
 
     def _tell(self, news: Sequence[News]) -> None:
@@ -118,6 +118,11 @@ def heard_since(newest: int) -> list[News]:
         for mention, topic in belongs:
             topics[mention].append(topic)
     return [one | {"topics": topics[one["pk"]]} for one in found]
+
+
+def _hang_up() -> None:
+    # Which connection that is, only the thread knows that has it.
+    connection.close()
 
 
 async def _next(queue: asyncio.Queue[bytes]) -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
-from django.db.models import Q, Sum
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -82,7 +82,7 @@ def _begin(now: datetime, days: int) -> datetime:
 
 
 def _counted(begin: datetime, days: int) -> list[Counted]:
-    """The topics that are compared, those talked about most first; ours are always among them."""
+    """The topics that are compared: ours, and then those that are talked about most."""
     topics = Topic.objects.filter(closed_at=None, kind__in=COMPARED)
     pulses = Pulse.objects.filter(topic__in=topics, size=A_DAY, at__gte=begin).order_by()
     sums = pulses.values_list("topic", "at").annotate(
@@ -93,8 +93,7 @@ def _counted(begin: datetime, days: int) -> list[Counted]:
         if 0 <= (place := (at - begin).days) < days:
             tables[topic][:, place] += counts
     found = [Counted(one, *tables[one.pk]) for one in topics]
-    loudest = sorted(found, key=lambda one: (one.topic.kind != Topic.Kind.NAME, -one.sum))[:MOST]
-    return sorted(loudest, key=lambda one: (-one.sum, one.topic.name))
+    return sorted(found, key=lambda one: (one.topic.kind != Topic.Kind.NAME, -one.sum))[:MOST]
 
 
 def _voices(counted: Sequence[Counted]) -> list[dict[str, Any]]:
@@ -151,5 +150,5 @@ def _over_time(counted: Sequence[Counted], begin: datetime) -> Lines:
         (one.topic.name, (100 * week / whole).tolist())
         for one, week in zip(counted, weeks, strict=True)
     ]
-    words = _("Share of voice week by week, a line for each; the table has the numbers.")
-    return lines(named, begin, timedelta(days=7), words, unit=" %")
+    words = _("Share of voice week by week, a line for each; the bars above have the numbers.")
+    return lines(named, begin, timedelta(days=7), words, unit=" %", look="voice")

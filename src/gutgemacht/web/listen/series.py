@@ -13,7 +13,7 @@ from gutgemacht.web.listen.models import Pulse, Topic
 
 A_DAY = 1_440
 # Up to so many days, this size in minutes.
-SIZES = ((2, 5), (62, 60))
+SIZES = ((2, 5), (14, 60))
 HOUR = 60
 # What a screen can show: a year of hours, four decades of days.
 LONGEST = {5: timedelta(days=8), HOUR: timedelta(days=400), A_DAY: timedelta(days=15_000)}

@@ -25,7 +25,7 @@ from gutgemacht.web.people.access import needs
 RANGES = {"day": 1, "week": 7, "month": 30, "year": 365}
 USUAL_RANGE = "month"
 TABS = ("latest", "trending", "pictures")
-LATEST = 20
+LATEST = 10
 # Rows that one can still read.
 LONGEST_TABLE = 62
 
