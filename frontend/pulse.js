@@ -5,6 +5,7 @@ import "uplot/dist/uPlot.min.css";
 
 const box = document.getElementById("pulse");
 const words = box.dataset;
+const still = document.getElementById("still");
 const root = getComputedStyle(document.documentElement);
 const token = (name) => root.getPropertyValue(`--${name}`).trim();
 const whole = [Number(words.from), Number(words.to)];
@@ -104,6 +105,8 @@ async function show(from, to) {
   const { size, at, mentions, negative, low, high, events } = await answer.json();
   shown = asked;
   marks = events;
+  still.hidden = true;
+  box.hidden = false;
   plot?.destroy();
   plot = new uPlot(options(size), [at, low, high, mentions, negative], box);
   plot.over.addEventListener("dblclick", () => show(...whole));

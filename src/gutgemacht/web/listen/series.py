@@ -71,6 +71,10 @@ def series_of(topic: Topic, since: datetime, until: datetime, size: int) -> Seri
         max(0, int((since - begin) / timedelta(minutes=size))),
         max(1, int(np.ceil((until - begin) / timedelta(minutes=size)))),
     )
+    # The last stretch may not be over: so much of what is usual may be there by now.
+    last = begin + timedelta(minutes=size * (shown.stop - 1))
+    low[shown.stop - 1 :] *= (until - last) / timedelta(minutes=size)
+    high[shown.stop - 1 :] *= (until - last) / timedelta(minutes=size)
     start = begin + timedelta(minutes=size * shown.start)
     return Series(size, start, mentions[shown], negative[shown], low[shown], high[shown])
 
