@@ -79,8 +79,8 @@ function options(size) {
     ],
     series: [
       { label: words.time, value: (_u, at) => (at == null ? "–" : moment(at, size)) },
-      { label: words.fromWord, width: 0, points: { show: false }, value: (_u, one) => (one == null ? "–" : Math.floor(one)) },
-      { label: words.usual, width: 0, points: { show: false }, value: (_u, one) => (one == null ? "–" : Math.ceil(one)) },
+      { label: words.fromWord, width: 0, points: { show: false }, value: (_u, one) => one ?? "–" },
+      { label: words.usual, width: 0, points: { show: false }, value: (_u, one) => one ?? "–" },
       { label: words.mentions, stroke: token("ink"), width: 1.75, points: { show: false } },
       { label: words.negative, stroke: token("stop"), width: 1.5, dash: [6, 4], points: { show: false } },
     ],

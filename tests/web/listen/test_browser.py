@@ -97,7 +97,11 @@ def shown(context: BrowserContext, house, path: str) -> Page:
 def test_every_page_is_for_all_to_read(anna, house, topics, width, scheme):
     page = anna(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     broken = []
-    page.on("pageerror", broken.append)
+
+    def note(error) -> None:
+        broken.append(error)
+
+    page.on("pageerror", note)
     for path in PATHS:
         page.goto(house.base + path.format(topics["#hackdenschrauber"]))
         if page.locator("#pulse").count():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
-from django.db.models import Min
+from django.db.models import Func, IntegerField, Min, Sum
 from numpy.typing import NDArray
 
 from gutgemacht.listen.usual import DAYS, bands
@@ -46,9 +46,25 @@ class Series:
             "at": self.at.tolist(),
             "mentions": self.mentions.tolist(),
             "negative": self.negative.tolist(),
-            "low": _known(self.low),
-            "high": _known(self.high),
+            "low": _known(np.floor(self.low)),
+            "high": _known(np.ceil(self.high)),
         }
+
+
+class Seconds(Func):
+    """A time as seconds since 1970: a year of hours is faster read than as times."""
+
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """SQLite's way."""
+        template = "CAST(strftime('%%%%s', %(expressions)s) AS integer)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """PostgreSQL's way."""
+        template = "CAST(EXTRACT(EPOCH FROM %(expressions)s) AS bigint)"
+        return self.as_sql(compiler, connection, template=template, **context)
 
 
 def size_for(since: datetime, until: datetime) -> int:
@@ -84,13 +100,13 @@ def _counts(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Mentions and negative ones of all networks, stretch by stretch, zero where nothing was."""
     end = begin + timedelta(minutes=size * length)
-    rows = pulses.filter(at__gte=begin, at__lt=end).values_list("at", "mentions", "negative")
+    rows = pulses.filter(at__gte=begin, at__lt=end).annotate(seconds=Seconds("at"))
+    rows = rows.values_list("seconds").annotate(Sum("mentions"), Sum("negative"))
     mentions, negative = np.zeros(length, np.int64), np.zeros(length, np.int64)
-    stretch = timedelta(minutes=size)
-    for at, heard, against in rows.iterator(chunk_size=5_000):
-        place = (at - begin) // stretch
-        mentions[place] += heard
-        negative[place] += against
+    first = int(begin.timestamp())
+    for seconds, heard, against in rows:
+        place = (seconds - first) // (size * 60)
+        mentions[place], negative[place] = heard, against
     return mentions, negative
 
 
@@ -98,5 +114,5 @@ def _day(at: datetime) -> datetime:
     return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _known(values: NDArray[np.float64]) -> list[float | None]:
-    return [None if np.isnan(one) else round(float(one), 1) for one in values]
+def _known(values: NDArray[np.float64]) -> list[int | None]:
+    return [None if one != one else int(one) for one in values.tolist()]
