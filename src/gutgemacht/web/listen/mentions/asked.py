@@ -32,8 +32,9 @@ class Asked:
     @classmethod
     def by(cls, told: Mapping[str, str]) -> "Asked":
         """As an address or a kept search says."""
+        # PostgreSQL can neither hold nor look for a zero byte.
         found = {
-            name: str(told.get(name, "")).strip()[:LONGEST_WORDS]
+            name: str(told.get(name, "")).replace("\0", "").strip()[:LONGEST_WORDS]
             for name in cls.__dataclass_fields__
         }
         for name in ("topic", "act"):
