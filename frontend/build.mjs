@@ -7,7 +7,7 @@ const out = process.env.OUT ?? "../src/gutgemacht/web/static/look";
 const fonts = { "inter": "Inter", "source-serif-4": "Source Serif 4" };
 
 const { metafile } = await build({
-  entryPoints: ["calendar.js", "company.js", "copy.js", "draft.js", "live.js"],
+  entryPoints: ["calendar.js", "company.js", "copy.js", "draft.js", "live.js", "pulse.js"],
   outdir: out,
   bundle: true,
   minify: true,

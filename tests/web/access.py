@@ -24,6 +24,8 @@ DECIDERS = frozenset({Role.APPROVER, Role.LAWYER, Role.INCIDENT_LEAD})
 AUTHOR = frozenset({Role.AUTHOR})
 PLANNERS = frozenset({Role.AUTHOR, Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
 READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
+TRIAGERS = PLANNERS
+LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
@@ -98,6 +100,18 @@ GUARDED = {
     "campaign:show": AUTHOR,
     "campaign:take-away": AUTHOR,
     "gate:against": frozenset({Role.APPROVER, Role.INCIDENT_LEAD}),
+    "listen:overview": LISTENERS,
+    "listen:topic": LISTENERS,
+    "listen:pulse": LISTENERS,
+    "listen:market": LISTENERS,
+    "listen:mentions": LISTENERS,
+    "listen:newer": LISTENERS,
+    "listen:ours": LISTENERS,
+    "listen:searches": LISTENERS,
+    "listen:keep-search": LISTENERS,
+    "listen:change-search": LISTENERS,
+    "listen:live": LISTENERS,
+    "listen:mark": TRIAGERS,
     "guideline:settings": EDITOR,
     "own_rules:*": EDITOR,
     "approvals:queue": READERS,
@@ -159,6 +173,7 @@ OPEN = {
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",
+    "listen:feed": "for feed readers; the address is the key, as long as its person may read",
     "reading:*": "for readers without an account; the link is the key",
     "languagetool:*": "asks for a token of its own where one is set",
     "channels:app": "who we are, for servers that ask before they let us in",

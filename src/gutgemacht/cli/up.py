@@ -2,17 +2,25 @@
 
 import os
 import threading
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gutgemacht.check import Compiled, Context, Draft, check
 from gutgemacht.cli.guideline import err, fail, out
 
+if TYPE_CHECKING:
+    from socket import socket
+
+    import uvicorn
+
 # A draft may come in the query of a request, as one LanguageTool client sends it.
 LONGEST_HEAD = 512_000
+# As uvicorn's own command ends when it cannot begin.
+STARTUP_FAILURE = 3
 
 
 def up_command(
@@ -102,7 +110,7 @@ def _serve(host: str, port: int) -> None:
     shown = "localhost" if host == "127.0.0.1" else host
     out.print(f"gutgemacht is up: [bold]http://{shown}:{port}/[/]  (Ctrl-C ends it)")
     # No access log: a path may hold what somebody wrote.
-    uvicorn.run(
+    config = uvicorn.Config(
         application,
         host=host,
         port=port,
@@ -112,3 +120,22 @@ def _serve(host: str, port: int) -> None:
         http="h11",
         server_header=False,
     )
+    server = _letting_go(config)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise typer.Exit(STARTUP_FAILURE)
+
+
+def _letting_go(config: "uvicorn.Config") -> "uvicorn.Server":
+    """A server that lets go who listens, before it waits until all are answered."""
+    import uvicorn
+
+    from gutgemacht.web.listen.live import WATCH
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: "list[socket] | None" = None) -> None:
+            WATCH.end()
+            await super().shutdown(sockets)
+
+    return Server(config)

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 import gutgemacht
 from gutgemacht.guideline import DraftLanguage
+from gutgemacht.web.listen.access import READERS as LISTENERS
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.who import READERS as CHANNEL_READERS
@@ -25,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may_administer": lambda: holds(request, Role.ADMINISTRATOR),
         "may_read_drafts": lambda: holds(request, *READERS),
         "may_see_channels": lambda: holds(request, *CHANNEL_READERS),
+        "may_listen": lambda: holds(request, *LISTENERS),
         "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.campaign.gate",
     "gutgemacht.web.listen",
     "gutgemacht.web.listen.alarms",
+    "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
     "gutgemacht.web.api",
 ]

@@ -21,6 +21,7 @@ from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
+from gutgemacht.web.listen.mentions.weekly import tell_weekly
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -174,4 +175,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "letters": (timedelta(seconds=5), letters.send_due),
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
+    "searches": (HOUR, tell_weekly),
 }

@@ -1,0 +1,1 @@
+"""Mentions to read, and the searches that people keep."""
