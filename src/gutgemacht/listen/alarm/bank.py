@@ -130,7 +130,8 @@ class Bank:
     def _factor(self, at: Place) -> Floats:
         season = self._of["season"]
         between = (1 - at.part) * season[at.before] + at.part * season[at.after]
-        return np.exp(between, out=between)
+        factor: Floats = np.exp(between)
+        return factor
 
     def _counts(
         self, counts: Floats, negatives: Floats | None, known: Mask, factor: Floats
@@ -159,20 +160,25 @@ class Bank:
         return self._ratios.reshape(-1, self.size)
 
     def _surprise(self, ratios: Floats, known: Mask, now: float) -> Floats:
-        bar, age = self._of["bar"], self._one("age")
+        bar = self._of["bar"]
         over = np.flatnonzero((ratios > bar) & known)
-        row, column = np.divmod(over, self.size)
+        row, column = np.divmod(over, max(self.size, 1))
         above = ratios.ravel()[over] - bar.ravel()[over]
         rare = self._weights[row] * self._rare(over, above)
-        young = burst.FIRST_STEPS / (1 + age * (self.width / burst.HALF_OF_THEM))
-        moved = np.minimum(burst.STEP * self.width / 300 * (1 + young), burst.BIGGEST_STEP) * known
-        bar -= moved * (1 - burst.QUANTILE)
+        bar -= self._fall() * known
         np.maximum(bar, burst.LEAST_BAR, out=bar)
         top, over_at = self._of["top"].reshape(-1), self._of["over_at"].reshape(-1)
-        bar.reshape(-1)[over] = ratios.ravel()[over] - above + moved[column] * burst.QUANTILE
+        bar.reshape(-1)[over] = ratios.ravel()[over] - above + burst.rise(self.width)
         top[over] = np.maximum(top[over], above)
         over_at[over] = now
-        return np.bincount(column, weights=rare, minlength=self.size)
+        together: Floats = np.bincount(column, weights=rare, minlength=self.size).astype(np.float64)
+        return together
+
+    def _fall(self) -> Floats:
+        young = burst.FIRST_FALLS / (1 + self._one("age") * (self.width / burst.HALF_OF_THEM))
+        step = np.minimum(burst.STEP * self.width / 300 * (1 + young), burst.BIGGEST_STEP)
+        fall: Floats = step * (1 - burst.QUANTILE)
+        return fall
 
     def _rare(self, over: Whole, above: Floats) -> Floats:
         def of(name: str) -> Floats:
@@ -180,9 +186,7 @@ class Bank:
 
         shape = burst.TYPICAL + of("ended")
         scale = burst.TYPICAL * burst.TYPICAL_TOP + of("tops")
-        often = (burst.SURE_OF_IT + of("rate")) / (
-            burst.SURE_OF_IT + burst.USUAL_RATE * of("span")
-        )
+        often = (burst.SURE_OF_IT + of("rate")) / (burst.SURE_OF_IT + burst.USUAL_RATE * of("span"))
         return np.maximum(shape * np.log1p(above / scale) - np.log(often), 0.0)
 
     def _learn(
@@ -196,9 +200,7 @@ class Bank:
         young = age * self.width <= baseline.START
         taken = np.minimum(given, np.where(young, np.inf, most))
         moved = levels + rate * (taken / factor - levels)
-        np.copyto(
-            levels, np.maximum(moved, baseline.LEAST_A_SECOND * self.width), where=known
-        )
+        np.copyto(levels, np.maximum(moved, baseline.LEAST_A_SECOND * self.width), where=known)
         np.copyto(self._one("slot"), at.slot, where=known)
         self._one("bins")[:] += known
         self._one("came")[:] += taken[0] * known
@@ -261,9 +263,11 @@ class Bank:
         read = [unpack(state) for state in states]
         kinds = {(tone, width) for _, tone, width in read}
         if len(kinds) != 1:
-            raise StateError("series of one bank must have bins of one width, all with tone or none")
+            raise StateError(
+                "series of one bank must have bins of one width, all with tone or none"
+            )
         made = cls.__new__(cls)
-        (tone, width), = kinds
+        ((tone, width),) = kinds
         made._set(np.array([numbers for numbers, _, _ in read]).T.copy(), tone, width, false_alarms)
         return made
 

@@ -15,7 +15,7 @@ from gutgemacht.listen.alarm.week import HOUR
 QUANTILE = 0.98
 FIRST_BAR, LEAST_BAR = 0.7, 0.05
 STEP = 0.002  # of the bar, in each 5 minutes
-FIRST_STEPS, HALF_OF_THEM = 150.0, 2 * HOUR
+FIRST_FALLS, HALF_OF_THEM = 150.0, 2 * HOUR  # a new bar falls faster, but never rises faster
 BIGGEST_STEP = 0.3
 APART = 6 * HOUR  # so long below the bar ends a burst
 
@@ -26,10 +26,15 @@ USUAL_RATE, SURE_OF_IT = 15.0, 8.0  # bursts a month, and how many of them the p
 RATE_MEMORY = 60 * 24 * HOUR
 
 
-def step(age: float, width: float) -> float:
-    """How far the bar moves for a bin, wide at first; `age` is in bins."""
-    young = FIRST_STEPS / (1 + age * width / HALF_OF_THEM)
-    return min(STEP * width / 300 * (1 + young), BIGGEST_STEP)
+def rise(width: float) -> float:
+    """How far the bar rises for a bin above it: little, so that it does not run after a storm."""
+    return min(STEP * width / 300, BIGGEST_STEP) * QUANTILE
+
+
+def fall(age: float, width: float) -> float:
+    """How far the bar falls for a bin below it; `age` is in bins."""
+    young = FIRST_FALLS / (1 + age * width / HALF_OF_THEM)
+    return min(STEP * width / 300 * (1 + young), BIGGEST_STEP) * (1 - QUANTILE)
 
 
 @dataclass
@@ -52,14 +57,14 @@ class Bursts:
         often = (SURE_OF_IT + self.rate) / (SURE_OF_IT + USUAL_RATE * self.span)
         return max(shape * math.log1p((ratio - self.bar) / scale) - math.log(often), 0.0)
 
-    def learn(self, ratio: float, time: float, moved: float) -> None:
-        """Takes in a ratio; `moved` is the step of the bar."""
+    def learn(self, ratio: float, time: float, up: float, down: float) -> None:
+        """Takes in a ratio; `up` and `down` are how far the bar may move."""
         if ratio > self.bar:
             self.top = max(self.top, ratio - self.bar)
             self.over_at = time
-            self.bar += moved * QUANTILE
+            self.bar += up
         else:
-            self.bar = max(self.bar - moved * (1 - QUANTILE), LEAST_BAR)
+            self.bar = max(self.bar - down, LEAST_BAR)
 
     def end_hour(self, time: float, known: float) -> None:
         """Ends a burst that is long over; `known` seconds more of this series have been seen."""

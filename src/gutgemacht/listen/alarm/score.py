@@ -9,9 +9,9 @@ TWICE = 2.0
 
 # The ratio of the window, and what lasts; chosen on the simulator, like all numbers here.
 VOLUME = (1 / 3, 2 / 3)
-# The same of volume, then of negative mentions. They add up to 1.2 so that with and without tone
+# The same of volume, then of negative mentions. They add up to 1.1 so that with and without tone
 # the same score is about equally rare.
-TONE = (0.1, 0.2, 0.3, 0.6)
+TONE = (1.1 / 12, 2.2 / 12, 3.3 / 12, 6.6 / 12)
 
 
 def weights(tone: bool) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain
 
 from gutgemacht.listen.alarm.baseline import Baseline
-from gutgemacht.listen.alarm.burst import Bursts, step
+from gutgemacht.listen.alarm.burst import Bursts, fall, rise
 from gutgemacht.listen.alarm.excess import Excess
 from gutgemacht.listen.alarm.incident import Event, Wave
 from gutgemacht.listen.alarm.level import heard, level_at, threshold
@@ -93,11 +93,11 @@ class Series:
         return [mentions, self.baseline.levels[1] * self.baseline.factor(at)]
 
     def _surprise(self, ratios: list[float], now: float) -> float:
-        moved = step(self.baseline.age, self.width)
+        up, down = rise(self.width), fall(self.baseline.age, self.width)
         total = 0.0
         for weight, bursts, ratio in zip(weights(self.tone), self.bursts, ratios, strict=True):
             total += weight * bursts.surprise(ratio)
-            bursts.learn(ratio, now, moved)
+            bursts.learn(ratio, now, up, down)
         return total
 
     def _read(self, now: float, expected: float, surprise: float, act_upon: float) -> Reading:
