@@ -28,7 +28,7 @@ def main(brands: int = 200, days: int = 70) -> None:
     """Prints the table for volume alone and with tone."""
     mentions, negative = _public(brands, days)
     for tone in (False, True):
-        tops = _tops(Bank(brands, tone), mentions, negative)
+        tops = _tops(Bank(brands, tone=tone), mentions, negative)
         seen_days = brands * (days - WARM / DAY)
         print("with tone" if tone else "volume alone", f"{seen_days:.0f} days")
         for once in DAYS:

@@ -23,7 +23,7 @@ def main() -> None:
     print(f"plain Python       {_plain() / 1e3:8.0f} thousand/s")
     for size, bins in ((1_000, 2000), (10_000, 200), (100_000, 20)):
         for tone in (False, True):
-            took = _bank(size, tone, bins)
+            took = _bank(size, bins, tone=tone)
             rate = size * (1 + tone) / took / 1e6
             name = f"{size:7} series, {1 + tone} channel{'s' if tone else ' '}"
             print(f"{name}  {rate:8.1f} million/s  {1000 * took:7.1f} ms a bin of all")
@@ -38,12 +38,12 @@ def _plain() -> float:
     return 2 * bins / (time.process_time() - began)
 
 
-def _bank(size: int, tone: bool, bins: int) -> float:
+def _bank(size: int, bins: int, *, tone: bool) -> float:
     chance = np.random.default_rng(1)
     rate = np.exp(chance.uniform(-1, 4, size))
     mentions = chance.poisson(rate, (20, size)).astype(float)
     negative = chance.binomial(mentions.astype(int), 0.2).astype(float)
-    bank = Bank(size, tone)
+    bank = Bank(size, tone=tone)
     warm = WARM if size < 100_000 else 24
     began = 0.0
     for n in range(warm + bins):

@@ -56,10 +56,10 @@ def replay_command(
     played = []
     for one in replay(table, float(false_alarms)):
         if as_json:
-            print(json.dumps(_line(one)))
+            typer.echo(json.dumps(_line(one)))
         played.append(one)
     if as_json:
-        print(json.dumps({"incidents": [_told(one) for one in _incidents(played)]}))
+        typer.echo(json.dumps({"incidents": [_told(one) for one in _incidents(played)]}))
     else:
         _show(table, played)
 

@@ -37,8 +37,8 @@ def known(count):
 )
 def test_bank_and_reference_agree(seed, tone, width, gaps):
     mentions, negative = counts_of(seed, 160)
-    bank = Bank(len(RATES), tone, width)
-    series = [Series(tone, width) for _ in RATES]
+    bank = Bank(len(RATES), tone=tone, width=width)
+    series = [Series(tone=tone, width=width) for _ in RATES]
     time = START
     for n in range(len(mentions)):
         time += timedelta(seconds=width) * (gaps[n // 40 - 1] if n and n % 40 == 0 else 1)

@@ -43,19 +43,19 @@ class Bank:
     """Many topics that are counted in the same bins."""
 
     def __init__(
-        self, size: int, tone: bool = False, width: float = BIN, false_alarms: float = 1.0
+        self, size: int, *, tone: bool = False, width: float = BIN, false_alarms: float = 1.0
     ) -> None:
-        fresh, _, _ = unpack(Series(tone, width).to_bytes())
-        self._set(np.repeat(np.array(fresh)[:, None], size, axis=1), tone, width, false_alarms)
+        fresh, _, _ = unpack(Series(tone=tone, width=width).to_bytes())
+        self._set(np.repeat(np.array(fresh)[:, None], size, axis=1), width, false_alarms, tone=tone)
 
-    def _set(self, state: Floats, tone: bool, width: float, false_alarms: float) -> None:
+    def _set(self, state: Floats, width: float, false_alarms: float, *, tone: bool) -> None:
         self.state, self.tone, self.width = state, tone, width
         self.threshold = threshold(false_alarms)
-        self.layout = layout = Layout(tone)
+        self.layout = layout = Layout(tone=tone)
         self.size = state.shape[1]
         # Views into `state`: what is done to them is done to it.
         self._of = {name: state[where] for name, where in layout.places()}
-        self._weights = np.array(weights(tone))
+        self._weights = np.array(weights(tone=tone))
         self._ratios = np.empty((layout.channels, excess.KINDS, self.size))
 
     def update(self, counts: Floats, negatives: Floats | None, time: datetime) -> Readings:
@@ -252,7 +252,7 @@ class Bank:
 
     def to_bytes(self, n: int) -> bytes:
         """What is remembered of the series at place `n`, as `Series.to_bytes`."""
-        return pack(self.state[:, n].tolist(), self.tone, self.width)
+        return pack(self.state[:, n].tolist(), tone=self.tone, width=self.width)
 
     @classmethod
     def of_bytes(cls, states: Sequence[bytes], false_alarms: float = 1.0) -> Bank:
@@ -268,7 +268,9 @@ class Bank:
             )
         made = cls.__new__(cls)
         ((tone, width),) = kinds
-        made._set(np.array([numbers for numbers, _, _ in read]).T.copy(), tone, width, false_alarms)
+        made._set(
+            np.array([numbers for numbers, _, _ in read]).T.copy(), width, false_alarms, tone=tone
+        )
         return made
 
 

@@ -39,13 +39,13 @@ class Wave:
         """
         is_open = not math.isnan(self.opened)
         if surprise >= threshold:
-            return self._above(time, surprise, is_open)
+            return self._above(time, surprise, is_open=is_open)
         if is_open and time - self.above_at >= CALM:
             self.opened = math.nan
             return Event.CLOSED
         return Event.NONE
 
-    def _above(self, time: float, surprise: float, is_open: bool) -> Event:
+    def _above(self, time: float, surprise: float, *, is_open: bool) -> Event:
         event = Event.NONE
         if not is_open:
             self.opened, self.peak, event = time, 0.0, Event.OPENED

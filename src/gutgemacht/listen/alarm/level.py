@@ -31,9 +31,8 @@ def score_at(days: float) -> float:
     """The score that an ordinary topic reaches once in so many days."""
     at = math.log(days)
     points = [(score, math.log(once)) for score, once in RETURN_DAYS]
-    for (low, low_at), (high, high_at) in pairwise(points):
-        if at <= high_at:
-            break
+    steps = list(pairwise(points))
+    (low, low_at), (high, high_at) = next((one for one in steps if at <= one[1][1]), steps[-1])
     return max(low + (high - low) * (at - low_at) / (high_at - low_at), 0.0)
 
 

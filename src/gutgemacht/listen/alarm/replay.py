@@ -39,7 +39,7 @@ def replay(table: Table, false_alarms: float = 1.0) -> Iterator[Played]:
 
     `false_alarms` is how many a month one bears with.
     """
-    series = Series(table.tone, table.width, false_alarms)
+    series = Series(tone=table.tone, width=table.width, false_alarms=false_alarms)
     incident: Incident | None = None
     for row in table.rows:
         reading = series.update(row.time, row.mentions, row.negative)

@@ -14,7 +14,7 @@ VOLUME = (1 / 3, 2 / 3)
 TONE = (1.1 / 12, 2.2 / 12, 3.3 / 12, 6.6 / 12)
 
 
-def weights(tone: bool) -> tuple[float, ...]:
+def weights(*, tone: bool) -> tuple[float, ...]:
     """What each ratio counts, channel by channel."""
     return TONE if tone else VOLUME
 

@@ -38,12 +38,14 @@ class Reading:
 class Series:
     """One topic: mentions in bins of `width` seconds, with negative ones where `tone` is known."""
 
-    def __init__(self, tone: bool = False, width: float = BIN, false_alarms: float = 1.0) -> None:
+    def __init__(
+        self, *, tone: bool = False, width: float = BIN, false_alarms: float = 1.0
+    ) -> None:
         self.tone, self.width = tone, width
         self.threshold = threshold(false_alarms)
         self.baseline = Baseline(1 + tone, width)
         self.excess = [Excess(width) for _ in range(1 + tone)]
-        self.bursts = [Bursts() for _ in range(Layout(tone).ratios)]
+        self.bursts = [Bursts() for _ in range(Layout(tone=tone).ratios)]
         self.memory = Memory()
         self.wave = Wave()
         self.last = math.nan
@@ -95,7 +97,7 @@ class Series:
     def _surprise(self, ratios: list[float], now: float) -> float:
         up, down = rise(self.width), fall(self.baseline.age, self.width)
         total = 0.0
-        for weight, bursts, ratio in zip(weights(self.tone), self.bursts, ratios, strict=True):
+        for weight, bursts, ratio in zip(weights(tone=self.tone), self.bursts, ratios, strict=True):
             total += weight * bursts.surprise(ratio)
             bursts.learn(ratio, now, up, down)
         return total
@@ -107,13 +109,13 @@ class Series:
 
     def to_bytes(self) -> bytes:
         """All it remembers, for `of_bytes`."""
-        return pack(self._numbers(), self.tone, self.width)
+        return pack(self._numbers(), tone=self.tone, width=self.width)
 
     @classmethod
     def of_bytes(cls, state: bytes, false_alarms: float = 1.0) -> Series:
         """Goes on where `to_bytes` was called. Raises `StateError`."""
         numbers, tone, width = unpack(state)
-        made = cls(tone, width, false_alarms)
+        made = cls(tone=tone, width=width, false_alarms=false_alarms)
         made._take(numbers)
         return made
 
@@ -131,7 +133,7 @@ class Series:
         ]
 
     def _take(self, numbers: list[float]) -> None:
-        of = {name: numbers[where] for name, where in Layout(self.tone).places()}
+        of = {name: numbers[where] for name, where in Layout(tone=self.tone).places()}
         base = self.baseline
         self.last = of["last"][0]
         base.age, base.slot, base.bins = of["age"][0], of["slot"][0], of["bins"][0]

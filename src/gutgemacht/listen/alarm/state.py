@@ -18,7 +18,7 @@ class StateError(ValueError):
 class Layout:
     """The order of the numbers: of the series, of its channels, of each of its ratios."""
 
-    def __init__(self, tone: bool) -> None:
+    def __init__(self, *, tone: bool) -> None:
         self.tone = tone
         self.channels = 2 if tone else 1
         self.ratios = self.channels * KINDS
@@ -48,7 +48,7 @@ class Layout:
             start += size
 
 
-def pack(numbers: list[float], tone: bool, width: float) -> bytes:
+def pack(numbers: list[float], *, tone: bool, width: float) -> bytes:
     """A state as bytes."""
     return _HEAD.pack(MARK, tone, width) + struct.pack(f"<{len(numbers)}d", *numbers)
 
@@ -61,7 +61,7 @@ def unpack(state: bytes) -> tuple[list[float], bool, float]:
     if len(state) < _HEAD.size or not state.startswith(MARK):
         raise StateError("this is no state of an alarm of this version; build it up anew")
     _, tone, width = _HEAD.unpack_from(state)
-    size = Layout(bool(tone)).size
+    size = Layout(tone=bool(tone)).size
     if len(state) != _HEAD.size + 8 * size or not (math.isfinite(width) and width > 0):
         raise StateError("the state of an alarm is cut off or damaged; build it up anew")
     return list(struct.unpack_from(f"<{size}d", state, _HEAD.size)), bool(tone), width
