@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gutgemacht.listen.simulator.background import Background, background
 from gutgemacht.listen.simulator.counts import BIN, DAY, HOUR, Counts, together
-from gutgemacht.listen.simulator.habits import GRADES, GradeName, draw_habits
+from gutgemacht.listen.simulator.habits import GRADES, GradeName, Habits, draw_habits
 from gutgemacht.listen.simulator.storm import (
     HINDE,
     MAYOR_CHEAT,
@@ -77,20 +77,23 @@ class Field:
 def field(grade: GradeName, seed: int) -> Field:
     """The brands and storms of a seed; the grade changes only how they are read."""
     chance = np.random.default_rng(seed)
-    brands = tuple(_brand(grade, one) for one in chance.spawn(BRANDS))
+    chances = chance.spawn(BRANDS)
+    ground = quiet_field(grade, [(draw_habits(one), one) for one in chances])
     plan = list(product(range(STORMS_A_SHAPE), SHAPES))
-    chances = zip(plan, chance.spawn(len(plan)), strict=True)
+    storms = zip(plan, chance.spawn(len(plan)), strict=True)
     trials = tuple(
-        _trial(brands, number % BRANDS, grade, shape, one)
-        for number, ((_, shape), one) in enumerate(chances)
+        _trial(ground.brands, number % BRANDS, grade, shape, one)
+        for number, ((_, shape), one) in enumerate(storms)
     )
-    quiet = {name: np.stack([one.counts[name] for one in brands]) for name in brands[0].counts}
+    return replace(ground, trials=trials)
+
+
+def quiet_field(grade: GradeName, brands: Sequence[tuple[Habits, np.random.Generator]]) -> Field:
+    """Brands without storms."""
+    made = tuple(background(habits, START, DAYS, GRADES[grade], one) for habits, one in brands)
+    quiet = {name: np.stack([one.counts[name] for one in made]) for name in made[0].counts}
     times = np.datetime64(START.replace(tzinfo=None)) + np.arange(DAYS * DAY) * np.timedelta64(BIN)
-    return Field(times.astype("datetime64[s]"), quiet, brands, trials)
-
-
-def _brand(grade: GradeName, chance: np.random.Generator) -> Background:
-    return background(draw_habits(chance), START, DAYS, GRADES[grade], chance)
+    return Field(times.astype("datetime64[s]"), quiet, made, ())
 
 
 def _trial(
