@@ -62,10 +62,7 @@ class Online(Protocol):
 
 
 class OneByOne:
-    """A detector of one series, over the mentions of the last hour.
-
-    That serves all of them better than five minutes do.
-    """
+    """A detector of one series, over the mentions of the last hour, as the usual rule has them."""
 
     reads = VOLUME
 
