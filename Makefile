@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-cases help
+.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-cases bench-alarm help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -63,6 +63,10 @@ bench-panel: .venv/test
 
 bench-cases: .venv/test
 	$(BIN)/python bench/cases.py
+
+bench-alarm: .venv/test
+	@$(PIP) -r bench/requirements.txt
+	$(BIN)/python -m bench.alarm $(SEED)
 
 bench: .venv/test
 	$(BIN)/python -m bench.rules

@@ -18,7 +18,6 @@ from gutgemacht.listen.simulator.counts import (
 )
 from gutgemacht.listen.simulator.habits import (
     BURST_COUNTED,
-    BURST_EXPONENT,
     BURST_LEAST,
     BURST_MOST,
     Grade,
@@ -33,7 +32,11 @@ _TOP_TAG = 0.15
 
 @dataclass(frozen=True)
 class Burst:
-    """A harmless wave: news, a raffle, a match. `at` is its bin; `peak` in times of the usual."""
+    """A harmless wave: news, a raffle, a match.
+
+    `at` is its bin, `peak` its highest hour in times of the usual, `half_life` in bins, `shift` how
+    far (logit) it is read as more negative, `tagged` the share that carries its hashtag.
+    """
 
     at: int
     peak: float
@@ -117,11 +120,10 @@ def clinging(bins: int, memory: float, spread: float, chance: np.random.Generato
 def _bursts(
     habits: Habits, days: int, grade: Grade, chance: np.random.Generator
 ) -> tuple[Burst, ...]:
-    tail = BURST_EXPONENT - 1
-    often = habits.bursts * days / 28 * (BURST_COUNTED / BURST_LEAST) ** tail
+    often = habits.bursts * days / 28 * (BURST_COUNTED / BURST_LEAST) ** habits.tail
     many = int(chance.poisson(often))
     at = np.sort(chance.integers(0, days * DAY, many))
-    peak = np.minimum(BURST_LEAST * (1 + chance.pareto(tail, many)), BURST_MOST)
+    peak = np.minimum(BURST_LEAST * (1 + chance.pareto(habits.tail, many)), BURST_MOST)
     half_life = np.clip(4 * chance.lognormal(0, 0.9, many), 0.5, 72)
     shift = chance.normal(0, 1, many) * grade.swing
     tagged = chance.uniform(0.1, 0.8, many)
@@ -143,7 +145,8 @@ def _wave(burst: Burst, usual: Floats, chance: np.random.Generator) -> _Wave:
     first = max(burst.at - int(10 * rise), 0)
     since = np.arange(first, min(burst.at + int(14 * burst.half_life) + 1, len(usual))) - burst.at
     shape = np.exp2(np.where(since < 0, since / rise, -since / burst.half_life))
-    most = (burst.peak - 1) * usual[burst.at]
+    hour = np.convolve(shape, np.ones(HOUR)).max()
+    most = (burst.peak - 1) * usual[burst.at] * HOUR / hour
     return _Wave(burst, first, chance.poisson(most * shape))
 
 

@@ -34,7 +34,7 @@ def together(parts: Iterable[Mapping[str, Ints]]) -> Counts:
         name: np.max([row[name] for row in rows], axis=0)
         if name == "top_count"
         else np.sum([row[name] for row in rows], axis=0)
-        for name in CHANNELS
+        for name in rows[0]
     }
 
 

@@ -5,10 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-# Density of burst peaks falls with this exponent (about 2.3 in the public counts).
-BURST_EXPONENT = 2.15
-BURST_LEAST, BURST_MOST = 2.0, 107.0
-BURST_COUNTED = 4.0
+BURST_LEAST, BURST_COUNTED, BURST_MOST = 2.0, 4.0, 107.0
 
 
 @dataclass(frozen=True)
@@ -18,7 +15,8 @@ class Habits:
     `mean` is mentions an hour over the week; `swing` the busiest hour of a day over the calmest;
     `weekend` its Saturdays and Sundays over weekdays; `k` the dispersion of hourly counts (negative
     binomial); `memory` how much of the logarithmic residual is left after an hour; `bursts` how
-    often in 28 days it is over four times the usual; `trend` the logarithmic growth in 28 days.
+    often in 28 days an hour is over four times the usual in a burst, and `tail` the exponent with
+    which burst peaks grow rarer; `trend` is the logarithmic growth in 28 days, `busiest` an hour.
     `replies` is the share that answers own posts, `new` that of authors not seen before, `posts`
     own posts a day, `likes` those of an own post for each reply.
     """
@@ -29,6 +27,7 @@ class Habits:
     k: float
     memory: float
     bursts: float
+    tail: float
     trend: float
     busiest: float
     replies: float
@@ -58,14 +57,20 @@ GRADES: dict[GradeName, Grade] = {
 
 
 def draw_habits(chance: np.random.Generator) -> Habits:
-    """A brand such as the ten of the public counts (their ranges, evenly on a log scale)."""
+    """A brand such as the ten of the public counts.
+
+    Their ranges, evenly on a log scale; but one in eight is restless: it bursts every other day,
+    and higher, so that with one threshold for all most false alarms are its.
+    """
+    is_restless = chance.random() < 0.12
     return Habits(
         mean=_between(chance, 4, 1027),
         swing=_between(chance, 2.5, 6.7),
         weekend=chance.uniform(0.44, 0.83),
         k=float(np.clip(5 * chance.lognormal(0, 0.7), 1.9, 40)),
         memory=chance.uniform(0.5, 0.7),
-        bursts=_between(chance, 1.6, 20),
+        bursts=_between(chance, 10, 20) if is_restless else _between(chance, 1.6, 10),
+        tail=0.65 if is_restless else 1.6,
         trend=chance.normal(0, 0.15),
         busiest=chance.uniform(13, 21),
         replies=chance.uniform(0.05, 0.25),

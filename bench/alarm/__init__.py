@@ -1,0 +1,1 @@
+"""How early and how quietly storms are found, on simulated brands. See README.md."""
