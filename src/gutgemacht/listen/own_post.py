@@ -171,7 +171,7 @@ class OwnPost:
 
 @dataclass(frozen=True)
 class Notice:
-    """A post is answered as posts are not usually answered.
+    """How a post is answered.
 
     `answers` people answered or quoted it since `since`, `negative` of them negatively, beside
     `approvals` likes and shares. The usual shares are those of answers among all reactions and of
@@ -208,10 +208,13 @@ def notice(post: OwnPost, habit: Habit, false_per_post: float = FALSE_PER_POST) 
     Over all days of a post that is answered as `habit` says, the chance of any notice is
     `false_per_post` at most.
     """
+    found = look(post, habit)
+    return found if found.answers >= LEAST and found.chance <= false_per_post else None
+
+
+def look(post: OwnPost, habit: Habit) -> Notice:
+    """How a post is answered beside the usual, whether that is strange or not."""
     answers, negative = habit.answers.share, habit.negative.share
-    chance = chance_of(post, answers, negative)
-    if post.answers < LEAST or chance > false_per_post:
-        return None
     return Notice(
         post=post.post,
         since=post.since,
@@ -220,7 +223,7 @@ def notice(post: OwnPost, habit: Habit, false_per_post: float = FALSE_PER_POST) 
         approvals=post.approvals,
         usual_answers=answers.mean,
         usual_negative=negative.mean,
-        chance=chance,
+        chance=chance_of(post, answers, negative),
     )
 
 
