@@ -13,6 +13,7 @@ from gutgemacht.listen.own_post import (
     DAY,
     FALSE_PER_POST,
     LEAST,
+    WIDER,
     Habit,
     Moments,
     OwnPost,
@@ -164,7 +165,7 @@ def test_each_day_must_be_stranger_than_the_one_before_so_that_all_spend_no_more
     assert sum(1 / (day * (day + 1)) for day in range(1, 10_000)) < 1
 
 
-def test_a_habit_finds_the_share_and_how_much_days_differ():
+def test_a_habit_finds_the_share_and_takes_days_to_differ_more_than_they_did():
     rng = np.random.default_rng(7)
     habit = Habit()
     for _ in range(400):
@@ -172,9 +173,9 @@ def test_a_habit_finds_the_share_and_how_much_days_differ():
         blamed = int(betabinom.rvs(answers, 6, 6, random_state=rng)) if answers else 0
         habit = habit.with_day(post(answers, blamed, 40 - answers))
     assert habit.answers.share.mean == pytest.approx(0.1, abs=0.015)
-    assert habit.answers.share.weight == pytest.approx(20, rel=0.35)
+    assert habit.answers.share.weight == pytest.approx((20 + 1) / WIDER - 1, rel=0.35)
     assert habit.negative.share.mean == pytest.approx(0.5, abs=0.04)
-    assert habit.negative.share.weight == pytest.approx(12, rel=0.6)
+    assert habit.negative.share.weight == pytest.approx((12 + 1) / WIDER - 1, rel=0.6)
 
 
 def test_a_company_that_is_always_scolded_is_not_told_so_each_day():

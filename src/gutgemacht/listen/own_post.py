@@ -33,6 +33,9 @@ WIDTH = 4.0
 """How little is known of such a day: its Beta distribution weighs four people."""
 AUTHORS = 256
 """Of more authors only the last are remembered: who floods is among them."""
+WIDER = 2.0
+"""So many times more than a Beta distribution says days differ: its tails are light, and a company
+has shown only some of its days."""
 LARGEST = 200
 """A day with more people than this weighs as much as one with so many."""
 
@@ -88,7 +91,7 @@ class Moments:
         """The distribution, kept within what a company can have."""
         mean = min(max(self.doing / self.people, 0.01), 0.95)
         spread = self.pairs_doing / self.pairs - mean * mean
-        alike = min(max(spread / (mean * (1 - mean)), 0.01), 0.5)
+        alike = min(max(WIDER * spread / (mean * (1 - mean)), 0.02), 0.5)
         return Share(mean, 1 / alike - 1)
 
 
@@ -103,8 +106,8 @@ def _before(mean: float, weight: float, people: float) -> Moments:
 class Habit:
     """How a company's posts are usually answered; at first what is typical, worth some days."""
 
-    answers: Moments = field(default_factory=lambda: _before(0.15, 12.0, 100.0))
-    negative: Moments = field(default_factory=lambda: _before(0.25, 24.0, 50.0))
+    answers: Moments = field(default_factory=lambda: _before(0.15, 25.0, 100.0))
+    negative: Moments = field(default_factory=lambda: _before(0.25, 50.0, 50.0))
 
     def with_day(self, post: "OwnPost") -> "Habit":
         """With one more day that was as usual: of a post without a notice, when its day ends."""
