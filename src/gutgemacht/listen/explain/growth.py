@@ -14,13 +14,14 @@ AHEAD = 2.0
 LEAST = 10
 """Fewer mentions beyond the usual tell nothing of growth."""
 LEAST_BINS = 4
-TWICE = 2.0
-INTERVAL = 0.8
+LEAST_FACTOR = 1.5
+"""Less above the usual is no wave."""
 # Growth of 3 an hour doubles within a quarter of one; hardly a wave is faster.
 _USUAL_GROWTH = 3.0
 # Half of a growth is left after so many hours, as waves run out of people: a damped trend
 # (E. S. Gardner and E. McKenzie, "Forecasting Trends in Time Series", Management Science 31, 1985).
 _DAMPED = 1.0
+# Ends of an interval of 80 %.
 _NORMAL = 1.2816
 
 
@@ -42,17 +43,21 @@ class Growth:
     most: int
 
 
-def began(counts: Sequence[int], expected: Sequence[float]) -> int:
+def began(counts: Sequence[int], expected: Sequence[float], minutes: int = 5) -> int:
     """The place of the bin in which a wave that runs now began.
 
-    The likeliest place from which on there is twice the usual: where the cumulative sum of the
-    log-likelihood ratio was lowest (E. S. Page, "Continuous Inspection Schemes", Biometrika 41,
-    1954).
+    The likeliest place from which on there is as much more than usual as in the last hour: where
+    the cumulative sum of the log-likelihood ratio was lowest (E. S. Page, "Continuous Inspection
+    Schemes", Biometrika 41, 1954).
     """
+    if not len(counts):
+        return 0
+    came = np.asarray(counts, dtype=float)
     usual = np.maximum(np.asarray(expected, dtype=float), 1e-3)
-    steps = np.asarray(counts, dtype=float) * np.log(TWICE) - (TWICE - 1) * usual
-    sums = np.concatenate([[0.0], np.cumsum(steps)[:-1]])
-    return int(np.argmin(sums)) if len(counts) else 0
+    hour = round(60 / minutes) or 1
+    factor = max(LEAST_FACTOR, float(came[-hour:].sum() / usual[-hour:].sum()))
+    steps = came * np.log(factor) - (factor - 1) * usual
+    return int(np.argmin(np.concatenate([[0.0], np.cumsum(steps)[:-1]])))
 
 
 def growth(counts: Sequence[int], expected: Sequence[float], minutes: int = 5) -> Growth | None:

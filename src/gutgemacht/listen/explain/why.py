@@ -35,7 +35,7 @@ class Bins:
 
     def of_the_wave(self) -> "Bins":
         """From the stretch on in which the wave that runs at the end began."""
-        first = began(self.counts, self.expected)
+        first = began(self.counts, self.expected, self.minutes)
         since = self.since + first * timedelta(minutes=self.minutes)
         return Bins(since, self.counts[first:], self.expected[first:], self.minutes)
 
