@@ -35,7 +35,7 @@ MINUTES = timedelta(minutes=1)
 
 
 def wave(level=4, at=NOON, **facts):
-    return Wave(1, Rise(1, level, 100.0, at), **facts)
+    return Wave(1, Rise(1, level, 100.0, level > 2, at), **facts)
 
 
 def walk(one, rota, policy, start, end):
@@ -72,13 +72,13 @@ def test_an_empty_chain_is_said_at_once_and_once():
 
 
 def test_who_has_it_hears_of_a_rise_and_nobody_else_does():
-    one = Wave(1, Rise(2, 4, 250.0, NOON), heard=Heard(BEN, 3, 1))
+    one = Wave(1, Rise(2, 4, 250.0, True, NOON), heard=Heard(BEN, 3, 1))
     assert decide([one], CHAIN, POLICY, NOON).tell == (Tell(BEN, (1,), "risen"),)
     assert decide([one.after(Tell(BEN, (1,), "risen"), NOON)], CHAIN, POLICY, NOON).tell == ()
 
 
 def test_a_storm_wants_to_be_heard_as_a_storm():
-    one = Wave(1, Rise(2, STORM, 250.0, NOON), heard=Heard(BEN, 3, 1))
+    one = Wave(1, Rise(2, STORM, 250.0, True, NOON), heard=Heard(BEN, 3, 1))
     ways = {(tell.person, tell.way) for tell in decide([one], CHAIN, POLICY, NOON).tell}
     assert ways == {(BEN, "risen"), (ANNA, "asked")}
     assert decide([wave(6, heard=Heard(BEN, 5, 1))], CHAIN, POLICY, NOON).tell == ()
@@ -86,8 +86,8 @@ def test_a_storm_wants_to_be_heard_as_a_storm():
 
 def test_small_alarms_come_in_one_letter_the_next_morning():
     small = [
-        Wave(1, Rise(1, 1, 10.0, NOON)),
-        Wave(2, Rise(1, 2, 10.0, NOON + timedelta(hours=3))),
+        Wave(1, Rise(1, 1, 10.0, False, NOON)),
+        Wave(2, Rise(1, 2, 10.0, False, NOON + timedelta(hours=3))),
     ]
     said = decide(small, CHAIN, POLICY, NOON + timedelta(hours=4))
     assert said.tell == ()
@@ -100,7 +100,7 @@ def test_small_alarms_come_in_one_letter_the_next_morning():
 
 def test_what_was_read_in_a_letter_is_asked_about_when_it_rises():
     read = wave(2).after(Tell(ANNA, (1,), "digest"), NOON)
-    rises = Wave(1, read.rise.after(3, 100.0, NOON + 5 * MINUTES), read.told)
+    rises = Wave(1, read.rise.after(3, 100.0, True, NOON + 5 * MINUTES), read.told)
     assert decide([rises], CHAIN, POLICY, NOON + 5 * MINUTES).tell == (Tell(ANNA, (1,), "asked"),)
 
 
@@ -118,10 +118,13 @@ def test_a_muted_topic_and_a_false_alarm_are_silent_but_a_muted_storm_is_not():
 
 
 @pytest.mark.parametrize(
-    ("level", "size", "number"), [(3, 199.0, 1), (4, 100.0, 2), (3, 200.0, 2), (2, 50.0, 1)]
+    ("level", "size", "loud", "number"),
+    [(2, 199.0, False, 1), (3, 100.0, False, 2), (2, 200.0, False, 2), (2, 50.0, True, 2)],
 )
-def test_a_wave_rises_with_its_level_or_at_twice_its_size(level, size, number):
-    assert Rise(1, 3, 100.0, NOON).after(level, size, NOON).number == number
+def test_a_wave_rises_with_its_level_at_twice_its_size_or_when_it_gets_loud(
+    level, size, loud, number
+):
+    assert Rise(1, 2, 100.0, False, NOON).after(level, size, loud, NOON).number == number
 
 
 def test_alarms_of_the_same_mentions_or_the_same_post_are_one_wave():
@@ -193,7 +196,11 @@ class Days(RuleBasedStateMachine):
     )
     def a_wave_is_seen(self, number, level, size, mute):
         old = self.waves.get(number)
-        rise = old.rise.after(level, size, self.now) if old else Rise(1, level, size, self.now)
+        rise = (
+            old.rise.after(level, size, level > 2, self.now)
+            if old
+            else Rise(1, level, size, level > 2, self.now)
+        )
         if old is None:
             self.waves[number] = Wave(number, rise, muted=mute)
         else:
@@ -245,7 +252,7 @@ class Days(RuleBasedStateMachine):
             assert tell.person == one.heard.person, "who has it is enough"
             assert tell.way == "risen"
         if tell.way == "digest":
-            assert one.rise.level < POLICY.asks_from
+            assert not one.rise.loud
         if tell.way == "nobody":
             asked = {told.person for told in one.told}
             assert set(self.rota.order()) <= asked, "only when all who are here were asked"

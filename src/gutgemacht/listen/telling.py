@@ -24,17 +24,22 @@ SAME_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Rise:
-    """The last time that a wave rose: its number from 1, and how high and large it was then."""
+    """The last time that a wave rose: its number from 1, and how high and large it was then.
+
+    `loud` is a wave beyond the false alarms that people accept: somebody shall look after it.
+    """
 
     number: int
     level: int
     size: float
+    loud: bool
     at: datetime
 
-    def after(self, level: int, size: float, now: datetime) -> "Rise":
+    def after(self, level: int, size: float, loud: bool, now: datetime) -> "Rise":
         """The same while the wave has not risen further."""
-        if level > self.level or size >= AGAIN_AT * max(1.0, self.size):
-            return Rise(self.number + 1, max(level, self.level), size, now)
+        grown = size >= AGAIN_AT * max(1.0, self.size)
+        if level > self.level or grown or (loud and not self.loud):
+            return Rise(self.number + 1, max(level, self.level), size, loud or self.loud, now)
         return self
 
 
@@ -174,12 +179,11 @@ class Digest:
 class Policy:
     """How the house wants to be told.
 
-    Levels below `asks_from` are collected in a digest. Who was asked has `patience` to answer.
+    What is not loud is collected in a digest. Who was asked has `patience` to answer.
     """
 
     digest: Digest
     quiet: Quiet | None = None
-    asks_from: int = 3
     patience: timedelta = timedelta(minutes=15)
 
 
@@ -202,8 +206,8 @@ class Decision:
 
 def decide(waves: Sequence[Wave], rota: Rota, policy: Policy, now: datetime) -> Decision:
     """Whom to tell of what now. Who carries it out keeps each telling with its wave and rise."""
-    each = [_ask(wave, rota, policy, now) for wave in waves if _asks(wave, policy)]
-    together = _collect([wave for wave in waves if not _asks(wave, policy)], rota, policy, now)
+    each = [_ask(wave, rota, policy, now) for wave in waves if _asks(wave)]
+    together = _collect([wave for wave in waves if not _asks(wave)], rota, policy, now)
     decisions = [*each, together]
     times = [one.look_again for one in decisions if one.look_again]
     return Decision(tuple(tell for one in decisions for tell in one.tell), min(times, default=None))
@@ -237,9 +241,9 @@ def _gather_alike(one: Trace, other: Trace) -> bool:
     return smaller > 0 and len(one.mentions & other.mentions) >= SAME_SHARE * smaller
 
 
-def _asks(wave: Wave, policy: Policy) -> bool:
+def _asks(wave: Wave) -> bool:
     """True for those that somebody shall look after, not only read of."""
-    return wave.rise.level >= policy.asks_from and not wave.over
+    return (wave.rise.loud or wave.storms) and not wave.over
 
 
 def _is_silent(wave: Wave) -> bool:
@@ -272,9 +276,9 @@ def _next(wave: Wave, rota: Rota, policy: Policy, now: datetime) -> Decision:
     second in it. Who went away after being asked is not waited for.
     """
     first = _first_asked(wave)
-    asked = [one for one in rota.order() if one in first]
-    waiting = [one for one in rota.order() if one not in first]
     holder = [wave.heard.person] if wave.heard and rota.here(wave.heard.person) else []
+    asked = [one for one in rota.order() if one in first]
+    waiting = [one for one in rota.order() if one not in first and one not in holder]
     risen = _risen(wave, list(dict.fromkeys([*asked, *holder])))
     over = max((first[one] for one in asked), default=now - policy.patience) + policy.patience
     if over > now:
