@@ -1,0 +1,38 @@
+"""Many ratios, one number; and that number made so that each wave speaks once."""
+
+import math
+
+from gutgemacht.listen.alarm.week import HOUR
+
+MEMORY = 12.5 * HOUR
+TWICE = 2.0
+
+# Volume: a quarter of an hour, an hour, lasting.
+VOLUME = (1 / 3, 1 / 3, 1 / 3)
+# Volume, then negative mentions: an hour, lasting. They add up to 1.25 so that with and without
+# tone the same score is about equally rare.
+TONE = (1.25 / 6, 1.25 / 6, 2.5 / 6, 2.5 / 6)
+
+
+def weights(tone: bool) -> tuple[float, ...]:
+    """What each ratio counts, channel by channel."""
+    return TONE if tone else VOLUME
+
+
+class Memory:
+    """Remembers for half a day how surprising it was, and lets only the doubly surprising speak."""
+
+    def __init__(self) -> None:
+        self.held = 0.0
+
+    def score(self, surprise: float, passed: float) -> float:
+        """The surprise where it is more than twice what is remembered, 0 elsewhere.
+
+        `passed` are the seconds since the last one. Nothing here is a threshold: whoever asks may
+        choose any afterwards, and hears each wave once, and again when it has doubled.
+        """
+        self.held *= math.exp(-passed / MEMORY)
+        if surprise <= TWICE * self.held:
+            return 0.0
+        self.held = surprise
+        return surprise
