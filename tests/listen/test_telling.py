@@ -100,7 +100,7 @@ def test_small_alarms_come_in_one_letter_the_next_morning():
 
 def test_what_was_read_in_a_letter_is_asked_about_when_it_rises():
     read = wave(2).after(Tell(ANNA, (1,), "digest"), NOON)
-    rises = Wave(1, read.rise.after(3, 100.0, True, NOON + 5 * MINUTES), read.told)
+    rises = Wave(1, read.rise.after(3, 100.0, NOON + 5 * MINUTES, loud=True), read.told)
     assert decide([rises], CHAIN, POLICY, NOON + 5 * MINUTES).tell == (Tell(ANNA, (1,), "asked"),)
 
 
@@ -124,7 +124,7 @@ def test_a_muted_topic_and_a_false_alarm_are_silent_but_a_muted_storm_is_not():
 def test_a_wave_rises_with_its_level_at_twice_its_size_or_when_it_gets_loud(
     level, size, loud, number
 ):
-    assert Rise(1, 2, 100.0, False, NOON).after(level, size, loud, NOON).number == number
+    assert Rise(1, 2, 100.0, False, NOON).after(level, size, NOON, loud=loud).number == number
 
 
 def test_alarms_of_the_same_mentions_or_the_same_post_are_one_wave():
@@ -197,7 +197,7 @@ class Days(RuleBasedStateMachine):
     def a_wave_is_seen(self, number, level, size, mute):
         old = self.waves.get(number)
         rise = (
-            old.rise.after(level, size, level > 2, self.now)
+            old.rise.after(level, size, self.now, loud=level > 2)
             if old
             else Rise(1, level, size, level > 2, self.now)
         )

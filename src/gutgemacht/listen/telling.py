@@ -35,7 +35,7 @@ class Rise:
     loud: bool
     at: datetime
 
-    def after(self, level: int, size: float, loud: bool, now: datetime) -> "Rise":
+    def after(self, level: int, size: float, now: datetime, *, loud: bool) -> "Rise":
         """The same while the wave has not risen further."""
         grown = size >= AGAIN_AT * max(1.0, self.size)
         if level > self.level or grown or (loud and not self.loud):

@@ -186,9 +186,7 @@ class Bank:
 
         shape = burst.TYPICAL + of("ended")
         scale = burst.TYPICAL * burst.TYPICAL_TOP + of("tops")
-        often = (burst.SURE_OF_IT + of("rate")) / (
-            burst.SURE_OF_IT + burst.USUAL_RATE * of("span")
-        )
+        often = (burst.SURE_OF_IT + of("rate")) / (burst.SURE_OF_IT + burst.USUAL_RATE * of("span"))
         return np.maximum(shape * np.log1p(above / scale) - np.log(often), 0.0)
 
     def _learn(
@@ -202,9 +200,7 @@ class Bank:
         young = age * self.width <= baseline.START
         taken = np.minimum(given, np.where(young, np.inf, most))
         moved = levels + rate * (taken / factor - levels)
-        np.copyto(
-            levels, np.maximum(moved, baseline.LEAST_A_SECOND * self.width), where=known
-        )
+        np.copyto(levels, np.maximum(moved, baseline.LEAST_A_SECOND * self.width), where=known)
         np.copyto(self._one("slot"), at.slot, where=known)
         self._one("bins")[:] += known
         self._one("came")[:] += taken[0] * known
@@ -267,9 +263,11 @@ class Bank:
         read = [unpack(state) for state in states]
         kinds = {(tone, width) for _, tone, width in read}
         if len(kinds) != 1:
-            raise StateError("series of one bank must have bins of one width, all with tone or none")
+            raise StateError(
+                "series of one bank must have bins of one width, all with tone or none"
+            )
         made = cls.__new__(cls)
-        (tone, width), = kinds
+        ((tone, width),) = kinds
         made._set(np.array([numbers for numbers, _, _ in read]).T.copy(), tone, width, false_alarms)
         return made
 

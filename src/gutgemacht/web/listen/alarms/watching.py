@@ -66,9 +66,7 @@ def _begin(topic: Topic, end: datetime, open_: OpenDetector) -> None:
     start = pulses.aggregate(first=Min("at"))["first"] or end
     detector = open_(b"", topic.appetite)
     seen = [round(sight.expected, 2) for _, sight in _sights(topic, detector, start, end)]
-    Watch.objects.create(
-        topic=topic, at=end, state=detector.state(), expected=seen[-REMEMBERED:]
-    )
+    Watch.objects.create(topic=topic, at=end, state=detector.state(), expected=seen[-REMEMBERED:])
 
 
 def _sights(

@@ -17,10 +17,10 @@ def rise_of(alarm: Alarm) -> Rise:
     return Rise(alarm.rise, alarm.level, alarm.size, alarm.loud, alarm.rose_at)
 
 
-def rises(alarm: Alarm, level: int, size: float, loud: bool, now: datetime) -> bool:
+def rises(alarm: Alarm, level: int, size: float, now: datetime, *, loud: bool) -> bool:
     """Takes in how high it stands now; True when it rose by that. Does not save."""
     before = rise_of(alarm)
-    after = before.after(level, size, loud, now)
+    after = before.after(level, size, now, loud=loud)
     alarm.rise, alarm.level, alarm.size = after.number, after.level, after.size
     alarm.loud, alarm.rose_at = after.loud, after.at
     alarm.score = max(alarm.score, size)
@@ -53,6 +53,6 @@ def goes_on(alarm: Alarm, sight: Sight, end: datetime, now: datetime) -> None:
         alarm.course.append(round(sight.expected, 2))
     if sight.stands_out:
         alarm.last_at = end
-        rises(alarm, sight.level, sight.score, sight.loud, now)
+        rises(alarm, sight.level, sight.score, now, loud=sight.loud)
     elif end - alarm.last_at >= CALM:
         alarm.calm_at = end

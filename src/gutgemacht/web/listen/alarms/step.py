@@ -1,0 +1,29 @@
+"""One step of the worker: watch, explain, tell; at any time, and by several workers."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from gutgemacht.web.listen.alarms.asking import tell_due
+from gutgemacht.web.listen.alarms.explaining import explain_due
+from gutgemacht.web.listen.alarms.posts import look_at_posts
+from gutgemacht.web.listen.alarms.silent import listen_for_silence
+from gutgemacht.web.listen.alarms.watching import watch
+
+logger = logging.getLogger("gutgemacht.alarms")
+
+
+def step(now: datetime) -> None:
+    """All that is due now. What fails is logged, and the rest goes on: people must be told."""
+    parts: tuple[Callable[[], object], ...] = (
+        lambda: watch(now),
+        lambda: look_at_posts(now),
+        lambda: listen_for_silence(now),
+        explain_due,
+        lambda: tell_due(now),
+    )
+    for part in parts:
+        try:
+            part()
+        except Exception:
+            logger.exception("a part of the alarm failed and is tried again")
