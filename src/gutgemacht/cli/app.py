@@ -3,6 +3,7 @@
 import typer
 
 from gutgemacht.cli import (
+    alarm,
     audit,
     campaign,
     cases,
@@ -35,6 +36,7 @@ app.command("handbook")(handbook.handbook_command)
 app.command("opinion")(opinion.opinion_command)
 app.command("up")(up.up_command)
 app.command("work")(work.work_command)
+app.add_typer(alarm.app, name="alarm")
 app.add_typer(cases.app, name="cases")
 app.add_typer(media.app, name="media")
 app.add_typer(campaign.app, name="campaign")

@@ -55,12 +55,8 @@ class Bank:
         self.size = state.shape[1]
         # Views into `state`: what is done to them is done to it.
         self._of = {name: state[where] for name, where in layout.places()}
-        shape = (layout.channels, layout.windows, self.size)
-        self._came = self._of["window_came"].reshape(shape)
-        self._due = self._of["window_due"].reshape(shape)
         self._weights = np.array(weights(tone))
-        self._spans = np.array(excess.windows(tone))
-        self._ratios = np.empty((layout.channels, layout.windows + 1, self.size))
+        self._ratios = np.empty((layout.channels, excess.KINDS, self.size))
 
     def update(self, counts: Floats, negatives: Floats | None, time: datetime) -> Readings:
         """Takes in the bins that start at `time`; NaN is "nothing known".
@@ -86,10 +82,9 @@ class Bank:
         turned = (self._one("slot") != at.slot) | (passed >= HOUR)
         if turned.any():
             self._end_hour(np.flatnonzero(turned), now)
-        for n, span in enumerate(self._spans):
-            kept = np.exp(-passed / span)
-            self._came[:, n] *= kept
-            self._due[:, n] *= kept
+        kept = np.exp(-passed / excess.WINDOW)
+        self._of["window_came"] *= kept
+        self._of["window_due"] *= kept
         self._of["lasting"] *= np.exp(-passed / excess.LASTING)
         self._one("last")[:] = now
         return passed
@@ -153,16 +148,15 @@ class Bank:
         return given, levels * factor
 
     def _add(self, given: Floats, expected: Floats, known: Mask) -> Floats:
-        lasting, ratios = self._of["lasting"], self._ratios
-        for n in range(len(self._spans)):
-            self._came[:, n] += given * known
-            self._due[:, n] += expected * known
-        ratios[:, :-1] = (self._came + excess.SHRINK) / (self._due + excess.SHRINK)
-        np.log(ratios[:, :-1], out=ratios[:, :-1])
-        rate = 1 - np.exp(-self.width / excess.LASTING)
-        lasting += rate * ratios[:, -2] * known
-        ratios[:, -1] = lasting
-        return ratios.reshape(-1, self.size)
+        came, due, lasting = (self._of[name] for name in ("window_came", "window_due", "lasting"))
+        came += given * known
+        due += expected * known
+        ratio, lasts = self._ratios[:, 0], self._ratios[:, 1]
+        np.divide(came + excess.SHRINK, due + excess.SHRINK, out=ratio)
+        np.log(ratio, out=ratio)
+        lasting += (1 - np.exp(-self.width / excess.LASTING)) * known * ratio
+        lasts[:] = lasting
+        return self._ratios.reshape(-1, self.size)
 
     def _surprise(self, ratios: Floats, known: Mask, now: float) -> Floats:
         bar, age = self._of["bar"], self._one("age")
@@ -210,7 +204,7 @@ class Bank:
         young = self._one("age") * self.width < COLD_DAYS * 86400
         if not young.any():
             return surprise
-        cold = young & (ratios[len(self._spans) - 1] < COLD_RATIO)
+        cold = young & (ratios[0] < COLD_RATIO)
         return np.where(cold, np.minimum(surprise, COLD_MOST), surprise)
 
     def _score(self, surprise: Floats, passed: float | Floats) -> Floats:

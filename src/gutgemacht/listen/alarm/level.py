@@ -48,7 +48,7 @@ def level_at(score: float) -> int:
 def heard(surprise: float, age: float, ratio: float) -> float:
     """What of a surprise is to be acted upon: on a new topic no more than a notice.
 
-    `age` is in seconds; `ratio` the log ratio of volume in the last hour.
+    `age` is in seconds; `ratio` the log ratio of volume in the window.
     """
     cold = age < COLD_DAYS * 86400 and ratio < COLD_RATIO
     return min(surprise, COLD_MOST) if cold else surprise

@@ -42,7 +42,7 @@ class Series:
         self.tone, self.width = tone, width
         self.threshold = threshold(false_alarms)
         self.baseline = Baseline(1 + tone, width)
-        self.excess = [Excess(tone, width) for _ in range(1 + tone)]
+        self.excess = [Excess(width) for _ in range(1 + tone)]
         self.bursts = [Bursts() for _ in range(Layout(tone).ratios)]
         self.memory = Memory()
         self.wave = Wave()
@@ -69,8 +69,7 @@ class Series:
         ratios = list(chain.from_iterable(one.add(c, e) for one, c, e in pairs))
         surprise = self._surprise(ratios, now)
         self.baseline.learn(at, counts, expected_each)
-        hour = ratios[len(self.excess[0].spans) - 1]
-        act_upon = heard(surprise, self.baseline.age * self.width, hour)
+        act_upon = heard(surprise, self.baseline.age * self.width, ratios[0])
         return self._read(now, expected_each[0], surprise, act_upon)
 
     def _let_pass(self, at: Place, now: float) -> None:
@@ -124,8 +123,8 @@ class Series:
         return [
             *(self.last, base.age, base.slot, base.bins, base.came, base.due),
             *(*base.levels, *base.season, *base.seen),
-            *chain.from_iterable(one.came for one in self.excess),
-            *chain.from_iterable(one.due for one in self.excess),
+            *(one.came for one in self.excess),
+            *(one.due for one in self.excess),
             *(one.lasting for one in self.excess),
             *(getattr(bursts, name) for name in by_ratio for bursts in self.bursts),
             *(self.memory.held, wave.opened, wave.above_at, wave.peak, wave.peak_at, wave.told),
@@ -138,11 +137,9 @@ class Series:
         base.age, base.slot, base.bins = of["age"][0], of["slot"][0], of["bins"][0]
         base.came, base.due = of["came"][0], of["due"][0]
         base.levels, base.season, base.seen = of["levels"], of["season"], of["seen"]
-        for n, one in enumerate(self.excess):
-            size = len(one.spans)
-            one.came = of["window_came"][n * size : (n + 1) * size]
-            one.due = of["window_due"][n * size : (n + 1) * size]
-            one.lasting = of["lasting"][n]
+        pasts = zip(of["window_came"], of["window_due"], of["lasting"], strict=True)
+        for one, past in zip(self.excess, pasts, strict=True):
+            one.came, one.due, one.lasting = past
         by_ratio = ("bar", "top", "over_at", "ended", "tops", "rate", "span")
         self.bursts = [Bursts(*one) for one in zip(*(of[name] for name in by_ratio), strict=True)]
         self.memory.held = of["held"][0]

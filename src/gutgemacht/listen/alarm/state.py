@@ -4,7 +4,7 @@ import math
 import struct
 from collections.abc import Iterator
 
-from gutgemacht.listen.alarm.excess import windows
+from gutgemacht.listen.alarm.excess import KINDS
 from gutgemacht.listen.alarm.week import SLOTS
 
 MARK = b"gma1"
@@ -21,14 +21,13 @@ class Layout:
     def __init__(self, tone: bool) -> None:
         self.tone = tone
         self.channels = 2 if tone else 1
-        self.windows = len(windows(tone))
-        self.ratios = self.channels * (self.windows + 1)
+        self.ratios = self.channels * KINDS
         self.fields = self._fields()
         self.size = sum(self.fields.values())
 
     def _fields(self) -> dict[str, int]:
         once = ("last", "age", "slot", "bins", "came", "due")
-        window = self.channels * self.windows
+        excess = ("window_came", "window_due", "lasting")
         burst = ("bar", "top", "over_at", "ended", "tops", "rate", "span")
         wave = ("held", "opened", "above_at", "peak", "peak_at", "told")
         return {
@@ -36,9 +35,7 @@ class Layout:
             "levels": self.channels,
             "season": SLOTS,
             "seen": SLOTS,
-            "window_came": window,
-            "window_due": window,
-            "lasting": self.channels,
+            **dict.fromkeys(excess, self.channels),
             **dict.fromkeys(burst, self.ratios),
             **dict.fromkeys(wave, 1),
         }
