@@ -1,11 +1,11 @@
-"""Why: the mentions of a wave, read when it rises, made into the explanation that is kept."""
+"""Why: the mentions of a wave, read when it rises and now and then, made into an explanation."""
 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from gutgemacht.listen.explain import Explanation, Seen, Usual, Wave, explain, seen
 from gutgemacht.listen.explain.why import Bins
@@ -17,26 +17,27 @@ from gutgemacht.web.listen.models import Mention, Pulse
 STRETCH = timedelta(minutes=5)
 # So many mentions of calm days tell what is usual.
 USUAL = 4_000
+EVERY = timedelta(minutes=15)
 LONGEST_USUAL = timedelta(days=28)
 
 
-def explain_due() -> int:
-    """Explains waves that have opened or risen; returns how many."""
+def explain_due(now: datetime) -> int:
+    """Explains waves that have opened, risen or gone on for a while; returns how many."""
     waves = Alarm.objects.filter(kind=Alarm.Kind.WAVE, calm_at=None).exclude(topic=None)
-    return sum(
-        _explain(pk) for pk in waves.exclude(explained=F("rise")).values_list("pk", flat=True)
-    )
+    old = ~Q(explained=F("rise")) | Q(explained_at__lte=now - EVERY)
+    return sum(_explain(pk, now) for pk in waves.filter(old).values_list("pk", flat=True))
 
 
 @transaction.atomic
-def _explain(pk: int) -> bool:
+def _explain(pk: int, now: datetime) -> bool:
     alarm = Alarm.objects.select_for_update(of=("self",)).select_related("topic").get(pk=pk)
     bins = _bins(alarm).of_the_wave()
     since = bins.since
     told = _told(alarm, bins, since)
     alarm.explanation, alarm.explained = json.loads(told.json()), alarm.rise
+    alarm.explained_at = now
     alarm.since = min(alarm.since, since)
-    alarm.save(update_fields=["explanation", "explained", "since"])
+    alarm.save(update_fields=["explanation", "explained", "explained_at", "since"])
     return True
 
 

@@ -43,7 +43,7 @@ class Alarm(models.Model):
     """One wave of a topic, from when it was seen until it was calm again for half a day.
 
     `level` is the highest so far, 0 to 6; `act` is the own post it gathers at, if it is one.
-    `explanation` is that of `listen.explain` when the level rose last. `rise`, `size` and `loud`
+    `explanation` is that of `listen.explain`, made anew when it rises and now and then. `rise`, `size` and `loud`
     are those of `listen.telling.Rise`; `course` is what was usual in stretches from `course_from`
     on. `same_as` is the alarm of another topic for the same wave, by which people are told.
     """
@@ -78,8 +78,9 @@ class Alarm(models.Model):
     size = models.FloatField(default=0)
     loud = models.BooleanField(default=False)
     explanation = models.JSONField(default=dict)
-    # The rise that it explains.
+    # The rise that it explains, and when that was.
     explained = models.PositiveIntegerField(default=0)
+    explained_at = models.DateTimeField(null=True, blank=True)
     course = models.JSONField(default=list)
     course_from = models.DateTimeField(null=True, blank=True)
     same_as = models.ForeignKey(

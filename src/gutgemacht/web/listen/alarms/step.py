@@ -19,7 +19,7 @@ def step(now: datetime) -> None:
         lambda: watch(now),
         lambda: look_at_posts(now),
         lambda: listen_for_silence(now),
-        explain_due,
+        lambda: explain_due(now),
         lambda: tell_due(now),
     )
     for part in parts:
