@@ -76,7 +76,7 @@ def test_what_happened_before_a_topic_was_watched_alarms_nobody():
 
 def test_the_chain_goes_on_until_somebody_has_it(topic):
     _, ben, _ = on_call()
-    run([topic], STORM)
+    now = run([topic], STORM)
     alarm = Alarm.objects.get()
     first = alarm.told.first().at
     for minutes in range(1, 60):
