@@ -45,7 +45,8 @@ class Alarm(models.Model):
     `level` is the highest so far, 0 to 6; `act` is the own post it gathers at, if it is one.
     `explanation` is that of `listen.explain`, made anew when it rises and now and then. `rise`,
     `size` and `loud` are those of `listen.telling.Rise`; `course` is what was usual in stretches
-    from `course_from` on. `same_as` is the alarm of another topic for the same wave, by which people are told.
+    from `course_from` on. `same_as` is the alarm of another topic for the same wave, by
+    which people are told.
     """
 
     class Kind(models.TextChoices):

@@ -10,6 +10,8 @@ from gutgemacht.web.listen.alarms.models import Alarm
 WIDTH, HEIGHT, GAP = 720, 160, 1
 # As many columns as an eye can tell apart.
 COLUMNS = 96
+# Of the calm before, so much as the wave is long, and some hours at least.
+CALM_BEFORE = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,22 @@ def plot_of(alarm: Alarm) -> Plot | None:
     if not alarm.course or alarm.course_from is None:
         return None
     end = alarm.course_from + len(alarm.course) * STRETCH
-    counts = dict(counts_of(alarm, alarm.course_from, end))
-    came = [counts.get(alarm.course_from + n * STRETCH, 0) for n in range(len(alarm.course))]
+    begin = alarm.since - max(CALM_BEFORE, end - alarm.since)
+    skipped = max(0, (begin - alarm.course_from) // STRETCH)
+    usual, begin = alarm.course[skipped:], alarm.course_from + skipped * STRETCH
+    counts = dict(counts_of(alarm, begin, end))
+    came = [counts.get(begin + n * STRETCH, 0) for n in range(len(usual))]
     size = max(1, -(-len(came) // COLUMNS))
-    return drawn(_sums(came, size), _sums(alarm.course, size), alarm, size)
+    first = (alarm.since - begin) // (STRETCH * size)
+    return drawn(_sums(came, size), _sums(usual, size), begin, first, size)
 
 
-def drawn(came: Sequence[float], usual: Sequence[float], alarm: Alarm, size: int) -> Plot:
-    """The drawing of columns of `size` stretches each."""
-    assert alarm.course_from
+def drawn(
+    came: Sequence[float], usual: Sequence[float], begin: datetime, first: int, size: int
+) -> Plot:
+    """The drawing of columns of `size` stretches each; the wave is from the column `first` on."""
     top = max(*came, *usual, 1)
     step = WIDTH / len(came)
-    first = (alarm.since - alarm.course_from) // (STRETCH * size)
     columns = tuple(
         Column(
             round(n * step, 1),
@@ -73,7 +79,7 @@ def drawn(came: Sequence[float], usual: Sequence[float], alarm: Alarm, size: int
         columns,
         line,
         round(top),
-        _ticks(alarm.course_from, len(came) * size),
+        _ticks(begin, len(came) * size),
         size * 5,
         round(sum(came[first:])),
         round(sum(usual[first:])),
