@@ -2,13 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from gutgemacht.web.listen.alarms.asking import tell_due
 from gutgemacht.web.listen.alarms.explaining import explain_due
 from gutgemacht.web.listen.alarms.posts import look_at_posts
 from gutgemacht.web.listen.alarms.silent import listen_for_silence
 from gutgemacht.web.listen.alarms.watching import watch
+
+EVERY = timedelta(seconds=10)
 
 logger = logging.getLogger("gutgemacht.alarms")
 
@@ -27,3 +32,18 @@ def step(now: datetime) -> None:
             part()
         except Exception:
             logger.exception("a part of the alarm failed and is tried again")
+
+
+@dataclass
+class Watching:
+    """The worker's loop: a step now and then."""
+
+    last: datetime | None = None
+
+    def __call__(self) -> bool:
+        """False, because the next step is not due at once."""
+        now = timezone.now()
+        if self.last is None or not self.last <= now < self.last + EVERY:
+            self.last = now
+            step(now)
+        return False
