@@ -1,6 +1,6 @@
 """What people do with an alarm: they have it, it was none, its topic shall be quiet for a while."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.db import transaction
@@ -14,6 +14,8 @@ from gutgemacht.web.listen.alarms.access import ASKED
 from gutgemacht.web.listen.alarms.models import Alarm, Mute
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.people.access import needs, person_of
+from gutgemacht.web.people.models import Person
+from gutgemacht.web.publish.ledger.log import note
 
 # For how many days a topic can be muted.
 DAYS = (1, 7, 30)
@@ -29,6 +31,7 @@ def heard(request: HttpRequest, number: int) -> HttpResponse:
         alarm.heard_by, alarm.heard_at = person_of(request), timezone.now()
         alarm.heard_level, alarm.heard_rise = alarm.level, alarm.rise
         alarm.save()
+        _note(alarm, "alarm taken on", alarm.heard_by, alarm.heard_at)
         messages.success(request, _("Thank you. It is yours; nobody else is asked."))
     else:
         said = _("%(who)s has it already. If it should be yours, take it over.")
@@ -57,6 +60,7 @@ def false(request: HttpRequest, number: int) -> HttpResponse:
     alarm.false_by, alarm.false_at = person_of(request), timezone.now()
     alarm.heard_level, alarm.heard_rise = alarm.level, alarm.rise
     alarm.save()
+    _note(alarm, "alarm was none", alarm.false_by, alarm.false_at)
     messages.success(request, _("Noted. Nobody hears of it any more, unless it becomes a storm."))
     return redirect("alarms:one", number)
 
@@ -87,6 +91,10 @@ def mute(request: HttpRequest, number: int) -> HttpResponse:
     else:
         messages.success(request, _("You hear of this topic again."))
     return redirect("alarms:one", number)
+
+
+def _note(alarm: Alarm, what: str, who: Person, now: datetime) -> None:
+    note(who, what, f"alarm {alarm.pk}", {"level": alarm.level}, now)
 
 
 def _locked(number: int) -> Alarm:
