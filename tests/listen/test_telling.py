@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -138,11 +138,14 @@ def test_alarms_of_the_same_mentions_or_the_same_post_are_one_wave():
     assert same_wave(late, [first, post]) is None
 
 
+# The machine may be busy with other tests.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
 times = st.times().map(lambda one: one.replace(second=0, microsecond=0))
 zones = st.sampled_from(["Europe/Vienna", "America/St_Johns", "Australia/Lord_Howe", "UTC"])
 
 
+@UNHURRIED
 @given(moments, times, times, zones.map(ZoneInfo))
 def test_quiet_hours_end_once_and_are_over_then(now, begin, end, zone):
     quiet = Quiet(begin, end, zone)
@@ -154,6 +157,7 @@ def test_quiet_hours_end_once_and_are_over_then(now, begin, end, zone):
         assert quiet.until(until - timedelta(microseconds=1)) is not None
 
 
+@UNHURRIED
 @given(moments, times, zones.map(ZoneInfo), st.booleans())
 def test_the_times_of_letters_follow_each_other(now, at, zone, hourly):
     digest = Digest(at, zone, hourly)
@@ -265,5 +269,10 @@ class Days(RuleBasedStateMachine):
                 raise AssertionError("a storm that nobody knows of")
 
 
-Days.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Days.TestCase.settings = settings(
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 TestDays = Days.TestCase
