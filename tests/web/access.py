@@ -27,6 +27,11 @@ READERS = PLANNERS | {Role.APPROVER, Role.LAWYER}
 TRIAGERS = PLANNERS
 LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 
+# Who can be asked to look after an alarm, who sees alarms, who says whom to ask.
+ASKED = PLANNERS | {Role.APPROVER}
+ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
+LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
+
 # Name of the route, or of all routes of an app by its namespace and a star.
 GUARDED = {
     "people:all": ADMINISTRATOR,
@@ -156,6 +161,14 @@ GUARDED = {
     "ledger:one": PUBLISHING,
     "ledger:playbook": PUBLISHING | ADMINISTRATOR,
     "ledger:sums": PUBLISHING | {Role.WORKS_COUNCIL},
+    "alarms:all": ALARMS,
+    "alarms:one": ALARMS,
+    "alarms:heard": ASKED,
+    "alarms:give-back": ASKED,
+    "alarms:false": ASKED,
+    "alarms:not-false": ASKED,
+    "alarms:mute": ASKED,
+    "alarms:*": LEADERS,
     "ledger:log": KEEPERS | ADMINISTRATOR | {Role.LAWYER},
 }
 

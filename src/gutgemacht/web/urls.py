@@ -20,6 +20,7 @@ urlpatterns = [
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
+    path("listening/alarms/", include("gutgemacht.web.listen.alarms.urls")),
     path("ledger/", include("gutgemacht.web.publish.ledger.urls")),
     path("incidents/", include("gutgemacht.web.incident.urls")),
     path("outbox/", include("gutgemacht.web.publish.sending.urls")),

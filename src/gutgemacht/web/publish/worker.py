@@ -1,6 +1,6 @@
 """The worker: sends what is due, reads what was done, tells people. Several may run beside another.
 
-Three threads, so that a network that answers slowly holds up neither sending nor the alarm.
+Four threads, so that a network that answers slowly holds up neither sending nor the alarm.
 """
 
 import logging
@@ -22,6 +22,7 @@ from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
+from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -55,7 +56,7 @@ class Worker:
 
     def run(self) -> None:
         """Works in threads of its own until it is stopped."""
-        loops = (Sending(self.hands), Reading(), Chores())
+        loops = (Sending(self.hands), Reading(), Watching(), Chores())
         threads = [threading.Thread(target=self._loop, args=[loop], daemon=True) for loop in loops]
         for thread in threads:
             thread.start()

@@ -1,0 +1,98 @@
+"""The worker's step: stretches that have closed are shown to the alarm, topic by topic.
+
+What the alarm remembers is written in the transaction of what it raises, so that who dies between
+two stretches neither loses nor repeats one.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Min, Q, Sum
+
+from gutgemacht.web.listen.alarms.detector import Detector, OpenDetector, Sight, open_detector
+from gutgemacht.web.listen.alarms.models import Alarm, Watch
+from gutgemacht.web.listen.alarms.waves import goes_on, opened
+from gutgemacht.web.listen.models import Pulse, Topic
+
+STRETCH = timedelta(minutes=5)
+# So long after its end a stretch counts as closed.
+GRACE = timedelta(seconds=20)
+# What is longer ago teaches a new topic nothing.
+LEARNT_FROM = timedelta(days=56)
+# A day of stretches is remembered for the plot; a week is caught up with in one step.
+REMEMBERED, MOST = 288, 2_016
+
+
+def watch(now: datetime, open_: OpenDetector = open_detector) -> int:
+    """Shows what has closed to the alarm; returns how many topics had something new."""
+    end = closed(now)
+    behind = Q(watch=None) | Q(watch__at__lt=end)
+    topics = Topic.objects.filter(behind, closed_at=None).values_list("pk", flat=True)
+    return sum(_watch(topic, end, now, open_) for topic in list(topics))
+
+
+def closed(now: datetime) -> datetime:
+    """The end of the last stretch that has closed."""
+    passed = (now - GRACE).timestamp() // STRETCH.total_seconds() * STRETCH.total_seconds()
+    return datetime.fromtimestamp(passed, now.tzinfo)
+
+
+@transaction.atomic
+def _watch(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
+    topic = Topic.objects.select_for_update().get(pk=topic_id)
+    row = Watch.objects.filter(topic=topic).first()
+    if row is None:
+        _begin(topic, end, open_)
+        return True
+    stop = min(end, row.at + MOST * STRETCH)
+    if row.at >= stop:
+        return False
+    detector = open_(bytes(row.state), topic.appetite)
+    alarm = Alarm.objects.filter(topic=topic, kind=Alarm.Kind.WAVE, calm_at=None).first()
+    for at, sight in _sights(topic, detector, row.at, stop):
+        row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
+        alarm = _wave(topic, alarm, sight, at + STRETCH, row, now)
+    if alarm:
+        alarm.save()
+    row.at, row.state = stop, detector.state()
+    row.save()
+    return True
+
+
+def _begin(topic: Topic, end: datetime, open_: OpenDetector) -> None:
+    """A new topic: what was heard before it is watched teaches what is usual, and alarms nobody."""
+    pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=end - LEARNT_FROM)
+    start = pulses.aggregate(first=Min("at"))["first"] or end
+    detector = open_(b"", topic.appetite)
+    seen = [round(sight.expected, 2) for _, sight in _sights(topic, detector, start, end)]
+    Watch.objects.create(topic=topic, at=end, state=detector.state(), expected=seen[-REMEMBERED:])
+
+
+def _sights(
+    topic: Topic, detector: Detector, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, Sight]]:
+    """What the detector says of each stretch; in one without a pulse nothing was said."""
+    pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=start, at__lt=end).order_by()
+    sums = pulses.values_list("at").annotate(Sum("mentions"), Sum("negative"))
+    counts = {at: (mentions, negative) for at, mentions, negative in sums}
+    for n in range((end - start) // STRETCH):
+        at = start + n * STRETCH
+        yield at, detector.see(at, *counts.get(at, (0, 0)))
+
+
+def _wave(
+    topic: Topic, alarm: Alarm | None, sight: Sight, end: datetime, row: Watch, now: datetime
+) -> Alarm | None:
+    """The open wave after one more stretch."""
+    if alarm is None:
+        if not sight.stands_out:
+            return None
+        alarm = opened(sight, end, STRETCH, row.expected, now)
+        alarm.topic = topic
+        return alarm
+    goes_on(alarm, sight, end, now)
+    if alarm.calm_at is None:
+        return alarm
+    alarm.save()
+    return None
