@@ -17,12 +17,13 @@ from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.tone import Side
 
 SIZES = (5, 60, 1440)
-# A clock may be a little ahead; a stretch that was closed long ago is not opened again.
+# A clock may be a little ahead.
 AHEAD = timedelta(minutes=5)
+# What claims to be older has a clock that was never set; old articles of a feed are no news of now.
+WINDOW = timedelta(days=3653)
 # A post with forty hashtags speaks of none.
 MOST_TERMS = 10
 LONGEST_TERM = 100
-MOST_FOLLOWERS = 10**10
 
 
 class Key(NamedTuple):
@@ -177,10 +178,10 @@ class Timed(NamedTuple):
     wrong_clock: bool
 
 
-def timed(at: datetime, heard_at: datetime, oldest: datetime) -> Timed:
+def timed(at: datetime, heard_at: datetime, window: timedelta = WINDOW) -> Timed:
     """What was said in the future, or before the window that is counted, was said when heard."""
     at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    if oldest <= at <= heard_at + AHEAD:
+    if heard_at - window <= at <= heard_at + AHEAD:
         return Timed(min(at, heard_at), wrong_clock=False)
     return Timed(heard_at, wrong_clock=True)
 
