@@ -19,6 +19,8 @@ WITHIN = timedelta(days=1)
 # Shorter words are said by many, and often: "Danke!"
 FEWEST_LETTERS = 20
 _TELLS_NOTHING = re.compile(r"https?://\S+|[\W_]+")
+# Most addresses; the others are taken apart.
+_PLAIN = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+(?:/[^?#/\s]+)*)/?")
 _TRACKS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id")
 
 
@@ -93,6 +95,8 @@ def _link(one: Mention) -> int | None:
 
 def plain_link(url: str) -> str:
     """An address without what differs by the road: scheme, www, fragment, what tracks."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain.group(1)
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").removeprefix("www.")

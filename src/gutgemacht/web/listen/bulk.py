@@ -142,7 +142,9 @@ def _out(field: "models.Field[Any, Any]") -> Any:
 
 
 def _naive(at: datetime | None) -> str | None:
-    return at and str(at.astimezone(UTC).replace(tzinfo=None))
+    if at is None:
+        return None
+    return str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
 
 
 def _aware(told: datetime) -> datetime:
