@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 from websockets.exceptions import InvalidStatus, WebSocketException
@@ -47,20 +47,22 @@ def messages(
     `words` are subprotocols; some servers look for a token there.
     """
     http = Http(url, inside)
-    connection = _connection(http, url, headers or {}, words, free=http.host in inside)
-    try:
+    with ExitStack() as opened:
+        connection = _connection(opened, http, url, headers or {}, words, free=http.host in inside)
         yield Messages(connection, http.host)
-    finally:
-        # Who goes does not wait for a goodbye.
-        connection.close_timeout = 1
-        connection.close()
 
 
 def _connection(
-    http: Http, url: str, headers: Mapping[str, str], words: Sequence[str], *, free: bool
+    opened: ExitStack,
+    http: Http,
+    url: str,
+    headers: Mapping[str, str],
+    words: Sequence[str],
+    *,
+    free: bool,
 ) -> ClientConnection:
     try:
-        return connect(
+        connection = connect(
             url.replace("http", "ws", 1),
             sock=_line(url, free=free),
             additional_headers=headers,
@@ -68,8 +70,11 @@ def _connection(
             user_agent_header=f"gutgemacht/{__version__}",
             max_size=LARGEST_MESSAGE,
             open_timeout=OPENING,
+            # Who goes does not wait long for a goodbye.
+            close_timeout=1,
             proxy=None,
         )
+        return opened.enter_context(connection)
     except InvalidStatus as error:
         given = {name.lower(): value for name, value in error.response.headers.raw_items()}
         said = Answer(error.response.status_code, given, bytes(error.response.body or b""))

@@ -59,7 +59,9 @@ def test_an_entry_that_changed_comes_again_under_its_id(place):
     assert (second.id, second.text) == (first.id, "Dann so")
 
 
-@pytest.mark.parametrize("same", [{"guid": ""}, {"guid": "", "link": "https://x.example/"}, {"guid": "1"}])
+@pytest.mark.parametrize(
+    "same", [{"guid": ""}, {"guid": "", "link": "https://x.example/"}, {"guid": "1"}]
+)
 def test_without_ids_of_their_own_entries_are_told_apart(place, same):
     for text in ("Eins", "Zwei"):
         place.say(text, **same)
@@ -70,7 +72,9 @@ def test_without_ids_of_their_own_entries_are_told_apart(place, same):
     assert heard(place, heard(place, cursor)[1])[0] == []
 
 
-@pytest.mark.parametrize("told", ["Thu, 01 Jan 2099 00:00:00 GMT", "gestern", "Thu, 01 Jan 1970 00:00:00 GMT", ""])
+@pytest.mark.parametrize(
+    "told", ["Thu, 01 Jan 2099 00:00:00 GMT", "gestern", "Thu, 01 Jan 1970 00:00:00 GMT", ""]
+)
 def test_what_has_no_true_time_was_said_when_it_was_heard(place, told):
     place.say("Wann?", pubDate=told)
     (mention,), _ = heard(place, "")
@@ -105,7 +109,9 @@ def test_too_much_is_refused_also_when_it_is_packed_small(place):
 
 def test_a_web_page_says_where_its_feed_is(place):
     link = '<link rel="alternate" type="application/rss+xml" href="/news.xml">'
-    place.said = Said(200, f"<html><head>{link}</head></html>".encode(), {"Content-Type": "text/html"})
+    place.said = Said(
+        200, f"<html><head>{link}</head></html>".encode(), {"Content-Type": "text/html"}
+    )
     assert f"{place.base}/news.xml" in refused(place)
     place.said = Said(200, b"<html><body>Hallo</body></html>", {"Content-Type": "text/html"})
     assert "names none" in refused(place)
