@@ -1,6 +1,6 @@
-"""The worker: sends what is due, reads what was done, tells people. Several may run beside another.
+"""The worker: sends, reads what was done, listens, tells people. Several may run side by side.
 
-Three threads, so that a network that answers slowly holds up neither sending nor the alarm.
+Four threads, so that a network that answers slowly holds up neither sending nor the alarm.
 """
 
 import logging
@@ -20,6 +20,7 @@ from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
+from gutgemacht.web.listen.hearing import Listening
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -53,7 +54,7 @@ class Worker:
 
     def run(self) -> None:
         """Works in threads of its own until it is stopped."""
-        loops = (Sending(self.hands), Reading(), Chores())
+        loops = (Sending(self.hands), Reading(), Listening(self.stop), Chores())
         threads = [threading.Thread(target=self._loop, args=[loop], daemon=True) for loop in loops]
         for thread in threads:
             thread.start()
