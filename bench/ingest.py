@@ -116,7 +116,9 @@ def _ingest(options: argparse.Namespace) -> None:
         if not first:
             first, begun = took, _memory()
     print(f"{connection.vendor}: {kept:,} mentions, {options.topics:,} topics")
-    print(f"  {kept / spent:,.0f} mentions/s (batches of {options.batch:,}; the slowest {slowest:.2f} s)")
+    print(
+        f"  {kept / spent:,.0f} mentions/s (batches of {options.batch:,}; the slowest {slowest:.2f} s)"
+    )
     print(f"  memory after the first batch {begun:,} MB, at the end {_memory():,} MB")
     if len(sys.argv) > 1 and os.environ.get("BENCH_PROFILE"):
         pass

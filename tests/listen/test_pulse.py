@@ -68,7 +68,10 @@ def test_hours_and_days_are_the_sums_of_their_stretches(said):
 
 
 def test_a_voice_is_new_where_it_spoke_first():
-    late, early = Said(1, "feed", NOON, author=7), Said(1, "feed", NOON - timedelta(hours=1), author=7)
+    late, early = (
+        Said(1, "feed", NOON, author=7),
+        Said(1, "feed", NOON - timedelta(hours=1), author=7),
+    )
     known = voices([late])
     moved = new_voices(voices([early]), known)
     assert moved[Key(1, "feed", 5, early.at)].new_authors == 1

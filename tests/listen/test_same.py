@@ -26,7 +26,9 @@ def repeats(*mentions: Mention) -> list[int | None]:
     "other",
     [
         Mention("files", "x", NOON, "anders", url="http://www.a.example/@eva/1/?utm_source=b#c"),
-        Mention("files", "x", NOON + timedelta(hours=2), f"{WORDS}!! https://b.example", author="eva"),
+        Mention(
+            "files", "x", NOON + timedelta(hours=2), f"{WORDS}!! https://b.example", author="eva"
+        ),
     ],
 )
 def test_another_road_repeats_what_was_heard(other):

@@ -88,7 +88,8 @@ def put(
             return
         places = ", ".join(["%s"] * len(names))
         cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}", _sqlite_rows(model, names, rows)
+            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}",
+            _sqlite_rows(model, names, rows),
         )
 
 
@@ -114,7 +115,9 @@ def _table(
             if isinstance(field, models.JSONField):
                 column[:] = [_json(value) for value in column]
         return f"unnest({arrays}) AS wanted({aliases})", columns
-    picked = ", ".join(f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names)))
+    picked = ", ".join(
+        f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names))
+    )
     told = json.dumps([list(row) for row in _sqlite_rows(model, names, rows)])
     return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]
 

@@ -66,9 +66,7 @@ class Ear:
             for one, time, tone, mark in zip(public, times, tones, marks, strict=True)
         ]
 
-    def _read(
-        self, mention: Mention, time: pulse.Timed, tone: Tone, marks: same.Marks
-    ) -> Read:
+    def _read(self, mention: Mention, time: pulse.Timed, tone: Tone, marks: same.Marks) -> Read:
         topics = self.finder.find(mention)
         post = self.own.answered(mention)
         if post is not None and mention.kind in ANSWERS:
