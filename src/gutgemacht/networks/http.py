@@ -107,9 +107,13 @@ class Http:
     """One host. Tokens go into `headers` of a call; no text and no token ends in an error."""
 
     def __init__(
-        self, base: str, inside: frozenset[str] = frozenset(), judge: Judge = usual
+        self,
+        base: str,
+        inside: frozenset[str] = frozenset(),
+        judge: Judge = usual,
+        most: int = LARGEST_ANSWER,
     ) -> None:
-        self.base, self._judge = address(base, inside), judge
+        self.base, self._judge, self._most = address(base, inside), judge, most
         self.host = urlsplit(self.base).netloc
         self._client = httpx.Client(
             base_url=self.base,
@@ -137,14 +141,17 @@ class Http:
             body = bytearray()
             for block in response.iter_bytes():
                 body += block
-                if len(body) > LARGEST_ANSWER:
-                    raise NetworkError("down", f"{self.host} answers with far too much.")
+                if len(body) > self._most:
+                    most = f"more than {self._most // 1_000_000} MB"
+                    raise NetworkError("down", f"{self.host} answers with far too much: {most}.")
             return Answer(response.status_code, _small(response), bytes(body))
 
     @contextmanager
-    def lines(self, path: str, **parts: Any) -> Iterator[tuple[Answer, Iterator[str]]]:
-        """A stream: status and headers at once, its lines as they come."""
-        with self._opened("GET", path, {**parts, "timeout": QUIET}) as response:
+    def lines(
+        self, path: str, quiet: httpx.Timeout = QUIET, **parts: Any
+    ) -> Iterator[tuple[Answer, Iterator[str]]]:
+        """A stream: status and headers at once, its lines as they come; `quiet` is for each."""
+        with self._opened("GET", path, {**parts, "timeout": quiet}) as response:
             yield Answer(response.status_code, _small(response), b""), response.iter_lines()
 
     @contextmanager
@@ -152,12 +159,8 @@ class Http:
         try:
             with self._client.stream(method, path, **parts) as response:
                 yield response
-        except _Private:
-            raise NetworkError(
-                "refused",
-                f"{self.host} lies within a private network; only hosts that the server's "
-                "settings name may.",
-            ) from None
+        except Private:
+            raise within(self.host) from None
         except (httpx.TransportError, httpx.DecodingError, OSError):
             # Without the cause: what it holds may tell what was sent.
             raise NetworkError("down", f"{self.host} does not answer.") from None
@@ -248,8 +251,16 @@ def _small(response: httpx.Response) -> dict[str, str]:
     return {name.lower(): value for name, value in response.headers.items()}
 
 
-class _Private(Exception):
+class Private(Exception):
     """A name leads into a private network."""
+
+
+def within(host: str) -> NetworkError:
+    """What is said of a host that leads there."""
+    return NetworkError(
+        "refused",
+        f"{host} lies within a private network; only hosts that the server's settings name may.",
+    )
 
 
 class _Guard(httpx.HTTPTransport):
@@ -266,17 +277,18 @@ class _Guard(httpx.HTTPTransport):
         """As httpx asks for it."""
         if not self._free:
             host = request.url.host
-            place = _open_place(host, request.url.port or 443)
+            place = open_place(host, request.url.port or 443)
             request.extensions = {**request.extensions, "sni_hostname": host}
             request.url = request.url.copy_with(host=place)
         return super().handle_request(request)
 
 
-def _open_place(host: str, port: int) -> str:
+def open_place(host: str, port: int) -> str:
+    """The number of a host on the open internet; raises Private where the name leads inside."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     places = [str(entry[4][0]) for entry in found]
     if not all(_is_open(place) for place in places):
-        raise _Private
+        raise Private
     return places[0]
 
 

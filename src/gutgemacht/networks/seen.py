@@ -70,8 +70,8 @@ class News:
     seen: Seen
 
 
-def news(seen: Seen, listed: Listed) -> News:
-    """What two lists of the newest tell, the one seen before and this one."""
+def news(seen: Seen, listed: Listed, most: int = MOST) -> News:
+    """What two lists of the newest tell, the one seen before and this one; `most` are kept."""
     now, whole = dict(listed.things), listed.whole
     names = list(now)
     known = [place for place, name in enumerate(names) if name in seen.things]
@@ -80,7 +80,7 @@ def news(seen: Seen, listed: Listed) -> News:
     new = [name for name in names[:end] if seen.things.get(name) != now[name]]
     beyond = whole or (bool(known) and known[-1] + 1 < len(names))
     gone = [name for name in _looked_over(seen, now, all_of=beyond) if name not in now]
-    kept = dict(list(now.items())[:MOST])
+    kept = dict(list(now.items())[:most])
     return News(tuple(reversed(new)), tuple(gone), Seen(kept, whole and len(kept) == len(now)))
 
 

@@ -119,7 +119,7 @@ def _kind(collection: str, record: Record) -> ActKind:
         return "share"
     if collection == LIKE:
         return "like"
-    return "reply" if _at(record, "reply", "parent", "uri") else "post"
+    return "reply" if place_in(record, "reply", "parent", "uri") else "post"
 
 
 def _text(record: Record) -> str:
@@ -135,18 +135,19 @@ def _of(record: Record) -> str:
         ("embed", "record", "uri"),
         ("embed", "record", "record", "uri"),
     )
-    uris = (_at(record, *place) for place in places)
+    uris = (place_in(record, *place) for place in places)
     return next((uri for uri in uris if isinstance(uri, str) and uri), "")
 
 
 def _alts(record: Record) -> tuple[str, ...]:
-    images = _at(record, "embed", "images") or _at(record, "embed", "media", "images")
+    images = place_in(record, "embed", "images") or place_in(record, "embed", "media", "images")
     if not isinstance(images, list):
         return ()
     return tuple(str(one.get("alt", "")) for one in images if isinstance(one, dict))
 
 
-def _at(record: object, *place: str) -> object:
+def place_in(record: object, *place: str) -> object:
+    """What stands at a place in nested objects; None where there is nothing."""
     for key in place:
         record = record.get(key) if isinstance(record, dict) else None
     return record

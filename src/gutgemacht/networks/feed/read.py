@@ -88,6 +88,12 @@ def _time(entry: Element) -> datetime | None:
     return None
 
 
+def words_of(html: str) -> tuple[str, list[tuple[str, str]]]:
+    """The words of a piece of HTML, and addresses and alt texts of its pictures."""
+    reader = _Words.of(html)
+    return reader.text, reader.pictures
+
+
 class _Words(HTMLParser):
     """The words of a piece of HTML, and the alt texts of its pictures."""
 
@@ -103,12 +109,15 @@ class _Words(HTMLParser):
         super().__init__()
         self.text = ""
         self.alts: list[str] = []
+        self.pictures: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("p", "br", "div", "li") and self.text:
             self.text += "\n"
         if tag == "img":
-            self.alts.append(dict(attrs).get("alt") or "")
+            said = dict(attrs)
+            self.alts.append(said.get("alt") or "")
+            self.pictures.append((said.get("src") or "", said.get("alt") or ""))
 
     def handle_data(self, data: str) -> None:
         self.text += data

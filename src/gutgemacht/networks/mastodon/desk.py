@@ -29,7 +29,12 @@ class Desk:
         return self.http.ask(method, f"/api/{path}", private, headers=headers, **parts)
 
     def pages(self, path: str, *, by_id: bool) -> Iterator[tuple[list[Status], bool]]:
-        """Pages of a list, newest first, each with whether it is the last.
+        """Pages of a list, newest first, each with whether it is the last."""
+        for answer, last in self.answers(path, by_id=by_id):
+            yield answer.list, last
+
+    def answers(self, path: str, *, by_id: bool) -> Iterator[tuple[Answer, bool]]:
+        """Answers with the pages of a list, newest first, each with whether it is the last.
 
         `by_id` says that the list can be followed by the ids in it, where no link leads on. A
         server may show fewer than it was asked for, so what follows a short page is looked at.
@@ -42,7 +47,7 @@ class Desk:
             then = self.ask("GET", path, params=onward) if onward and short else None
             ended = onward is None and (by_id or "link" in answer.headers)
             last = not page or ended or (then is not None and not then.list)
-            yield page, last
+            yield answer, last
             if last or onward is None:
                 return
             answer = then or self.ask("GET", path, params=onward)

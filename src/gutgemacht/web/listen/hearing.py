@@ -1,0 +1,147 @@
+"""Hearing the sources: who hears a source now, for how long, and what becomes of it."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from django.db import close_old_connections, connection
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from gutgemacht.listen import source
+from gutgemacht.listen.source import Heard
+from gutgemacht.networks.sources import sources
+from gutgemacht.publish.network import NetworkError
+from gutgemacht.web.listen.ear import Ear
+from gutgemacht.web.listen.keep import keep
+from gutgemacht.web.listen.models import Source
+from gutgemacht.web.listen.seal import open_place
+
+logger = logging.getLogger("gutgemacht.worker")
+
+# Who has not shown any life for so long has died.
+LEASE = timedelta(minutes=2)
+HEARERS = 4
+# A stream is kept in steps: so many mentions, or so many seconds.
+MOST, SECONDS = 2_000, 1.0
+LONGEST_WAIT = timedelta(hours=1)
+
+
+def due(now: datetime, kinds: list[str]) -> "QuerySet[Source]":
+    """Sources that shall be heard now and that nobody hears."""
+    is_due = Q(due_at=None) | Q(due_at__lte=now)
+    is_free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    return Source.objects.filter(is_due, is_free, paused_at=None, kind__in=kinds)
+
+
+def claim(place: Source, now: datetime, kinds: list[str]) -> bool:
+    """True for the one of several workers that hears this source now."""
+    return bool(due(now, kinds).filter(pk=place.pk).update(claimed_until=now + LEASE))
+
+
+def hold(place: Source, now: datetime) -> bool:
+    """Keeps a claim alive; False when people have paused or removed the source."""
+    rows = Source.objects.filter(pk=place.pk, paused_at=None)
+    return bool(rows.update(claimed_until=now + LEASE))
+
+
+def let_go(place: Source, now: datetime, wait: timedelta) -> None:
+    """The next hearing is due after `wait`."""
+    Source.objects.filter(pk=place.pk).update(claimed_until=None, due_at=now + wait)
+
+
+def troubled(place: Source, error: NetworkError, now: datetime) -> None:
+    """Writes down what is wrong, where people see it; asks again later, and ever later."""
+    since = place.trouble_since or now
+    wait = max(place.every, error.after or timedelta(), (now - since) / 2)
+    Source.objects.filter(pk=place.pk).update(
+        trouble=error.trouble, trouble_since=since, trouble_said=str(error)[:300]
+    )
+    let_go(place, now, min(wait, max(LONGEST_WAIT, error.after or timedelta())))
+
+
+def hearable() -> dict[str, bool]:
+    """The kinds of sources that are asked, with whether they stream."""
+    return {kind: way.streams for kind, way in sources().items() if way.open is not None}
+
+
+@dataclass
+class Listening:
+    """One step: all sources that are due, some at the same time; streams in threads of their own."""
+
+    stop: threading.Event = field(default_factory=threading.Event)
+    open: Callable[[Source], source.Source] = open_place
+    kinds: Callable[[], dict[str, bool]] = hearable
+    clock: Callable[[], datetime] = timezone.now
+
+    def __post_init__(self) -> None:
+        self._pool = ThreadPoolExecutor(HEARERS, "listening")
+        # Reading and keeping go one by one anyway; waiting for networks does not.
+        self._ear, self._keeping = Ear(), threading.Lock()
+
+    def __call__(self) -> bool:
+        """Begins to hear what is due; False, because the next is not due at once."""
+        now, kinds = self.clock(), self.kinds()
+        for place in due(now, list(kinds)):
+            if not claim(place, now, list(kinds)):
+                continue
+            if kinds[place.kind]:
+                threading.Thread(target=self.hear, args=[place, True], daemon=True).start()
+            else:
+                self._pool.submit(self.hear, place, False)
+        return False
+
+    def hear(self, place: Source, streams: bool) -> None:
+        """Hears one source that was claimed; what is wrong stands on it, where people see it."""
+        close_old_connections()
+        try:
+            there = self.open(place)
+            steps = stepped(there.stream(place.cursor)) if streams else [there.hear(place.cursor)]
+            for heard in steps:
+                self._keep(place, heard)
+                if self.stop.is_set() or not hold(place, self.clock()):
+                    break
+            let_go(place, self.clock(), timedelta() if streams else place.every)
+        except NetworkError as error:
+            logger.info("source %s was not heard: %s", place.pk, error.trouble)
+            troubled(place, error, self.clock())
+        except Exception:
+            logger.exception("source %s was not heard", place.pk)
+            let_go(place, self.clock(), max(place.every, LEASE))
+        finally:
+            connection.close()
+
+    def _keep(self, place: Source, heard: Heard) -> None:
+        with self._keeping:
+            keep(heard, self._ear, self.clock(), place)
+
+
+def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
+    """A stream in steps that are worth a transaction each."""
+    parts: list[Heard] = []
+    begun, count = time.monotonic(), 0
+    for heard in stream:
+        parts.append(heard)
+        count += len(heard.mentions)
+        is_silent = not heard.mentions
+        if is_silent or count >= MOST or time.monotonic() - begun >= SECONDS:
+            yield together(parts)
+            parts, begun, count = [], time.monotonic(), 0
+    if parts:
+        yield together(parts)
+
+
+def together(parts: list[Heard]) -> Heard:
+    """Several hearings as one; where to go on is that of the last."""
+    return replace(
+        parts[-1],
+        mentions=tuple(one for part in parts for one in part.mentions),
+        gone=tuple(one for part in parts for one in part.gone),
+        until=next((part.until for part in reversed(parts) if part.until), None),
+        gap=" ".join(dict.fromkeys(part.gap for part in parts if part.gap)),
+        broken=sum(part.broken for part in parts),
+    )
