@@ -164,10 +164,9 @@ def test_where_there_is_only_a_websocket_that_is_used(make, sockets):
     stream = opened(place).stream(cursor)
     found = []
     with pytest.raises(NetworkError) as ended:
-        for one in stream:
-            found += one.mentions
+        found.extend(stream)
     assert ended.value.trouble == "down"
-    assert [one.text for one in found] == ["Im Strom"]
+    assert [one.text for one_heard in found for one in one_heard.mentions] == ["Im Strom"]
     assert asked == [("/api/v1/streaming?stream=user", f"Bearer {TOKEN}")]
 
 
