@@ -81,7 +81,9 @@ def guessed(columns: Sequence[str]) -> dict[Part, str]:
     found: dict[Part, str] = {}
     for part, names in _NAMES.items():
         taken = set(found.values())
-        column = next((known[name] for name in names if known.get(name, "") not in {"", *taken}), "")
+        column = next(
+            (known[name] for name in names if known.get(name, "") not in {"", *taken}), ""
+        )
         if column:
             found[part] = column
     return _with_clock(found, known)
@@ -92,7 +94,11 @@ def _with_clock(found: dict[Part, str], known: Mapping[str, str]) -> dict[Part, 
     day = next((known[name] for name in ("date", "datum", "tag") if name in known), "")
     clock = next((known[name] for name in _NAMES["clock"] if name in known), "")
     if day and clock and found.get("time") in (day, clock):
-        return {**{part: name for part, name in found.items() if part != "time"}, "date": day, "clock": clock}
+        return {
+            **{part: name for part, name in found.items() if part != "time"},
+            "date": day,
+            "clock": clock,
+        }
     found.pop("clock", None)
     return found
 

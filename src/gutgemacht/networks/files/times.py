@@ -14,7 +14,14 @@ _NUMBERS = regex.compile(
     r"(?:[,T]?\s*(?P<clock>.+))?"
 )
 _CLOCK = regex.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm|uhr)?", regex.I)
-_NAMED = ("%d-%b-%Y %I:%M%p", "%d-%b-%Y %H:%M", "%d %b %Y %H:%M", "%b %d, %Y %I:%M %p", "%d-%b-%Y", "%b %d, %Y")
+_NAMED = (
+    "%d-%b-%Y %I:%M%p",
+    "%d-%b-%Y %H:%M",
+    "%d %b %Y %H:%M",
+    "%b %d, %Y %I:%M %p",
+    "%d-%b-%Y",
+    "%b %d, %Y",
+)
 # Seconds and milliseconds since 1970.
 _SECONDS = regex.compile(r"\d{10}(?:\.\d+)?")
 _MILLISECONDS = regex.compile(r"\d{13}")
@@ -25,7 +32,7 @@ class TimeFault(ValueError):
 
 
 def order_of(told: Iterable[str]) -> Order:
-    """Whether the day or the month comes first where only numbers stand; "" if it is not to be seen."""
+    """Whether day or month comes first where only numbers stand; "" if it is not to be seen."""
     found: set[Order] = set()
     for text in told:
         match = _NUMBERS.fullmatch(text.strip())
