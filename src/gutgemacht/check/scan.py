@@ -80,6 +80,8 @@ class PlainScanner:
             self._add(number, entry)
         self._start_lengths = sorted({len(stem) for stem in self._starts})
         self._end_lengths = sorted({len(stem) for stem in self._ends})
+        # Few words make up most of all texts.
+        self._known = lru_cache(maxsize=32_768)(lambda text: tuple(self._candidates(text)))
 
     def scan(self, runs: Iterable[Run]) -> list[Hit]:
         """All hits of all entries, each once."""
@@ -87,7 +89,7 @@ class PlainScanner:
         for run in runs:
             for index, word in enumerate(run):
                 for text in (word.text,) if word.leet is None else (word.text, word.leet):
-                    for number, slots in self._candidates(text):
+                    for number, slots in self._known(text):
                         last = index + len(slots) - 1
                         if last < len(run) and all(
                             slot.accepts(run[index + offset])

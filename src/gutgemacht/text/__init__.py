@@ -5,9 +5,9 @@ original text.
 """
 
 from gutgemacht.text.cut import beginning
-from gutgemacht.text.fold import fold
+from gutgemacht.text.fold import fold, fold_all
 from gutgemacht.text.hashtags import Hashtag, hashtags
-from gutgemacht.text.language import Language, detect
+from gutgemacht.text.language import Language, detect, detect_all
 from gutgemacht.text.parted import parted
 from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
@@ -28,7 +28,9 @@ __all__ = [
     "beginning",
     "camel_case",
     "detect",
+    "detect_all",
     "fold",
+    "fold_all",
     "hashtags",
     "misreadings",
     "parted",

@@ -8,6 +8,7 @@ letters. Umlauts stay, because "schon" is not "schön"; "ß" becomes "ss".
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from gutgemacht.text.view import View
 
@@ -31,6 +32,10 @@ _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-zäöüß]")
 _LOOK_ALIKE = re.compile("[" + "".join(map(chr, LOOK_ALIKES)) + "]")
 
+# Between texts that are folded together: a control that folding leaves alone.
+_APART = "\x1e"
+_BLANKS = re.compile("  +")
+
 
 class _Folded(dict[int, str]):
     """Code point -> its folded form, worked out at first sight."""
@@ -51,6 +56,20 @@ def fold(text: str) -> View:
         if "  " not in folded:
             return View(_latinised(folded))
     return _fold_with_map(text)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """The text of the folded view of each text, without the maps and therefore much faster."""
+    joined = _APART.join(texts)
+    if DIAERESIS in joined or joined.count(_APART) >= max(len(texts), 1):
+        return [_with_marks(text) for text in texts]
+    folded = _BLANKS.sub(" ", joined.translate(_FOLDED))
+    return _latinised(folded).split(_APART) if texts else []
+
+
+def _with_marks(text: str) -> str:
+    has_marks = DIAERESIS in text or _APART in text
+    return fold(text).text if has_marks else fold_all([text])[0]
 
 
 def _fold_with_map(text: str) -> View:

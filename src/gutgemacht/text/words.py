@@ -69,6 +69,8 @@ def _rows(folded: View) -> Iterator[list[tuple[Word, bool]]]:
 def _word(folded: View, start: int, end: int) -> Word:
     span = folded.span(start, end)
     text = folded.text[start:end]
+    if text.isalpha():
+        return Word(span.start, span.end, text)
     leet = text.translate(LEET).replace("'", "") if _LEET.match(text) else None
     return Word(span.start, span.end, text.replace("'", ""), leet)
 

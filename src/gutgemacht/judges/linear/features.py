@@ -28,14 +28,14 @@ _Part = tuple[_Numbers, Places, Places]
 
 # Names of accounts and addresses of pages tell who and where, and a model would learn these by
 # heart. Letters that are drawn out count twice.
-_LEFT_OUT = regex.compile(r"@(\w[\w.]*)|(?:https?:|www\.)(\S+)|(.)\3(\3+)")
+LEFT_OUT = regex.compile(r"@(\w[\w.]*)|(?:https?:|www\.)(\S+)|(.)\3(\3+)")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s]")
 
 # Any odd number has an inverse modulo 2**64, so that every stretch can be moved to place 0.
 _BASE = 0x9E3779B97F4A7C15
 _MODULO = 1 << 64
 # So that a word, a pair and a run of the same letters are three different n-grams.
-_WORD_SALT, _PAIR_SALT = 7, 11
+WORD_SALT, PAIR_SALT = 7, 11
 
 
 class Page(NamedTuple):
@@ -63,8 +63,8 @@ def page(text: str, language: str) -> Page:
         nothing = np.zeros(0, np.intp)
         return Page(view, np.zeros(0, np.uint32), nothing, nothing)
     numbers, starts, ends = (np.concatenate(part) for part in zip(*parts, strict=True))
-    keys = (_mixed(numbers) >> np.uint64(32)).astype(np.uint32)
-    told = _told(lexicon(language).hits(letters))
+    keys = (mixed(numbers) >> np.uint64(32)).astype(np.uint32)
+    told = told_keys(lexicon(language).hits(letters))
     keys = np.concatenate([keys, np.array([key for key, _, _ in told], np.uint32)])
     starts = np.concatenate([starts, np.array([start for _, start, _ in told], np.intp)])
     ends = np.concatenate([ends, np.array([end for _, _, end in told], np.intp)])
@@ -74,7 +74,7 @@ def page(text: str, language: str) -> Page:
 def _letters(text: str) -> tuple[str, Places]:
     """What is read of `text`, with a blank before and after it, and where each letter stood."""
     places = np.arange(len(text))
-    left_out = [match.span(match.lastindex or 0) for match in _LEFT_OUT.finditer(text)]
+    left_out = [match.span(match.lastindex or 0) for match in LEFT_OUT.finditer(text)]
     if left_out:
         kept = np.ones(len(text), bool)
         for start, end in left_out:
@@ -91,7 +91,7 @@ def _grams(letters: str) -> list[_Part]:
     if not words:
         return []
     codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
-    forth, back = _powers(1 << len(codes).bit_length())
+    forth, back = powers(1 << len(codes).bit_length())
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(codes * forth[: len(codes)], out=sums[1:])
     runs = [_runs(sums, back, size) for size in SIZES if size < len(sums)]
@@ -99,7 +99,7 @@ def _grams(letters: str) -> list[_Part]:
 
 
 @cache
-def _powers(count: int) -> tuple[_Numbers, _Numbers]:
+def powers(count: int) -> tuple[_Numbers, _Numbers]:
     """The powers of the base, and those that take them back."""
     inverse = pow(_BASE, -1, _MODULO)
     forth, back = [1], [1]
@@ -116,18 +116,19 @@ def _runs(sums: _Numbers, back: _Numbers, size: int) -> _Part:
 
 def _words(sums: _Numbers, back: _Numbers, words: list[tuple[int, int]]) -> list[_Part]:
     starts, ends = np.array(words).T
-    numbers = _mixed((sums[ends] - sums[starts]) * back[starts] + np.uint64(_WORD_SALT))
-    pairs = numbers[:-1] * np.uint64(_PAIR_SALT) + numbers[1:]
+    numbers = mixed((sums[ends] - sums[starts]) * back[starts] + np.uint64(WORD_SALT))
+    pairs = numbers[:-1] * np.uint64(PAIR_SALT) + numbers[1:]
     return [(numbers, starts, ends), (pairs, starts[:-1], ends[1:])]
 
 
-def _mixed(numbers: _Numbers) -> _Numbers:
+def mixed(numbers: _Numbers) -> _Numbers:
+    """Each number mixed as MurmurHash3 finishes."""
     for factor in (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53):
         numbers = (numbers ^ (numbers >> np.uint64(33))) * np.uint64(factor)
     return numbers ^ (numbers >> np.uint64(33))
 
 
-def _told(hits: list[Hit]) -> list[tuple[int, int, int]]:
+def told_keys(hits: list[Hit]) -> list[tuple[int, int, int]]:
     """Keys for what the words tell: each kind up to three times, and what prevails."""
     out = []
     count: Counter[str] = Counter()

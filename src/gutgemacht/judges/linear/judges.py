@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
+from gutgemacht.judges.linear.batch import grams, together
 from gutgemacht.judges.linear.error import JudgeError
 from gutgemacht.judges.linear.features import page
 from gutgemacht.judges.linear.model import Explanation, Model, probability
@@ -28,6 +30,10 @@ NAMES = {
     "en": ("offence", "sexism", "negative", "positive", "kind", "outrage", "facts"),
 }
 SURE = 0.5
+# Bits of a key that the table of what may be known leaves out.
+_COARSE = 12
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,14 @@ class Judges:
             return Opinion(language, {})
         return Opinion(language, self._benches[language].probabilities(text))
 
+    def probabilities(self, texts: Sequence[str], language: str) -> dict[str, Floats]:
+        """What each judge of `language` says of each of many texts, by its name.
+
+        The same numbers as `opinion`, many times faster. Without judges it is empty.
+        """
+        bench = self._benches.get(language)
+        return bench.of_many(texts, language) if bench else {}
+
     def explain(self, text: str, name: str, language: Language | None = None) -> Explanation:
         """Why the judge `name` scores `text` as it does, n-gram by n-gram.
 
@@ -93,11 +107,38 @@ class _Bench:
         self._models = models
         every = [model.keys for model in models] or [np.zeros(0, np.uint32)]
         self._keys = np.unique(np.concatenate(every))
+        # Most n-grams of a text are known to no judge; this small table leaves most of them out.
+        self._may_know = np.zeros(1 << (32 - _COARSE), bool)
+        self._may_know[self._keys >> _COARSE] = True
         self._weights = np.zeros((len(self._keys), len(models)), np.float32)
         for column, model in enumerate(models):
             self._weights[np.searchsorted(self._keys, model.keys), column] = (
                 model.weights * model.step
             )
+
+    def of_many(self, texts: Sequence[str], language: str) -> dict[str, Floats]:
+        if not self._models or not texts:
+            return {model.name: np.zeros(0) for model in self._models}
+        parts = [self._scores(texts[part], language) for part in together(texts)]
+        scores = np.concatenate(parts)
+        return {
+            model.name: _logistic(model.start + scores[:, column])
+            for column, model in enumerate(self._models)
+        }
+
+    def _scores(self, texts: Sequence[str], language: str) -> Floats:
+        keys, owners, sizes = grams(texts, language)
+        may = self._may_know[keys >> _COARSE]
+        keys, owners = keys[may], owners[may]
+        at = self._keys.searchsorted(keys)
+        at[at == len(self._keys)] = 0
+        known = self._keys.take(at) == keys
+        pairs = np.sort(owners[known] * len(self._keys) + at[known])
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+        owners, at = np.divmod(pairs, len(self._keys))
+        weights = self._weights.take(at, axis=0)
+        sums = [np.bincount(owners, column, len(texts)) for column in weights.T]
+        return np.column_stack(sums) / np.sqrt(np.maximum(sizes, 1))[:, None]
 
     def probabilities(self, text: str) -> dict[str, float]:
         if not self._models:
@@ -114,6 +155,10 @@ class _Bench:
             model.name: probability(model.start + float(score))
             for model, score in zip(self._models, sums, strict=True)
         }
+
+
+def _logistic(scores: Floats) -> Floats:
+    return np.exp(-np.logaddexp(0, -scores))
 
 
 def load(folder: Path | None = None) -> Judges:

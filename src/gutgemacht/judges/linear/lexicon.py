@@ -17,7 +17,7 @@ from gutgemacht.judges.linear.error import JudgeError
 from gutgemacht.text import fold
 
 LONGEST = 4
-FREQUENT = 10_000
+FREQUENT = 30_000
 POLAR = ("positive", "negative")
 NEGATOR = "negator"
 # Said of a word that would else be taken for another with its ending cut off.
@@ -34,8 +34,8 @@ _ENDINGS = {
     ),
     "en": frozenset("s d e y er ed ly es est ing edly ingly".split()),
 }
-_FACE = r">?[:;=]['\-]?[()d/p*|]+|<3|\^\^"
-_TOKEN = regex.compile(rf"{_FACE}|[\p{{L}}\p{{M}}\p{{N}}_]+(?:['\-][\p{{L}}\p{{N}}]+)*|[^\s]")
+FACE = r">?[:;=]['\-]?[()d/p*|]+|<3|\^\^"
+_TOKEN = regex.compile(rf"{FACE}|[\p{{L}}\p{{M}}\p{{N}}_]+(?:['\-][\p{{L}}\p{{N}}]+)*|[^\s]")
 _BREAK = frozenset(".!?;:,")
 DIGIT = regex.compile(r"\d")
 
@@ -58,6 +58,7 @@ class Lexicon:
         self._first: set[str] = set()
         # Few words make up most of all texts.
         self._word = lru_cache(FREQUENT)(self._told_by)
+        self._may_tell = lru_cache(FREQUENT)(self._tells_or_begins)
         for words, tells in entries:
             tokens = _TOKEN.findall(words)
             told = tuple(tell for tell in tells if tell != NOTHING)
@@ -76,19 +77,26 @@ class Lexicon:
     def hits(self, letters: str) -> list[Hit]:
         """What the words of the folded `letters` tell, in order; the longest phrase counts."""
         matches = list(_TOKEN.finditer(letters))
-        tokens = [match.group() for match in matches]
-        found, negators, place = [], set(), 0
-        while place < len(tokens):
+        found = self.told([match.group() for match in matches])
+        return [
+            Hit(tell, matches[start].start(), matches[end - 1].end()) for tell, start, end in found
+        ]
+
+    def told(self, tokens: list[str]) -> list[Hit]:
+        """The same of words and signs that were already taken apart; places count these."""
+        found, negators, after = [], set(), 0
+        for place in [place for place, may in enumerate(map(self._may_tell, tokens)) if may]:
+            if place < after:
+                continue
             tells, length = self._at(tokens, place)
+            after = place + length
             if NEGATOR in tells:
                 negators.add(place)
-            found += [(tell, place, place + length) for tell in tells if tell != NEGATOR]
-            place += length
+            found += [(tell, place, after) for tell in tells if tell != NEGATOR]
         return [
-            Hit(self._turned(tell, tokens, start, end, negators),
-                matches[start].start(), matches[end - 1].end())
+            Hit(self._turned(tell, tokens, start, end, negators), start, end)
             for tell, start, end in found
-        ]  # fmt: skip
+        ]
 
     def _at(self, tokens: list[str], place: int) -> tuple[tuple[str, ...], int]:
         if tokens[place] in self._first:
@@ -97,6 +105,9 @@ class Lexicon:
                 if phrase and place + length <= len(tokens):
                     return phrase, length
         return self._word(tokens[place]), 1
+
+    def _tells_or_begins(self, token: str) -> bool:
+        return token in self._first or bool(self._word(token))
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         tells = self._phrases.get(word)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.web.publish.ledger.models import Act
@@ -71,6 +72,7 @@ class Topic(models.Model):
     muted_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     made_at = models.DateTimeField()
+    changed_at = models.DateTimeField(auto_now=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -85,10 +87,14 @@ class Topic(models.Model):
 class Mention(models.Model):
     """Something said in public, kept once however often it was heard (`listen.mention`).
 
-    `negative`, `positive` and `offence` are probabilities of the judges, None where none was at
+    `negative`, `positive`, `offence` and `outrage` are probabilities of the judges, None where none was at
     hand; `tone` is what counts: -1, 0 or 1, corrected by hand where `corrected_by` is set. `act` is
     the post of ours that it answers, quotes or shares. `same_as` is an older mention with the same
-    words by the same author, or the same address: it is not counted again.
+    words by the same author, or the same address: it is not counted again (`listen.same`, as are
+    `link` and `words`). `wrong_clock` says that its own time could not be, and `at` is when it was
+    heard.
+
+    Constraints and indexes that no page asks for are left out: a storm writes thousands a second.
     """
 
     class Standing(models.TextChoices):
@@ -99,7 +105,14 @@ class Mention(models.Model):
         ANSWER = "answer", _("to be answered")
         ANSWERED = "answered", _("answered")
 
-    source = models.ForeignKey(Source, on_delete=models.SET_NULL, null=True, related_name="+")
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     network = models.CharField(max_length=40)
     network_id = models.CharField(max_length=500)
     at = models.DateTimeField(db_index=True)
@@ -119,19 +132,40 @@ class Mention(models.Model):
     negative = models.FloatField(null=True, blank=True)
     positive = models.FloatField(null=True, blank=True)
     offence = models.FloatField(null=True, blank=True)
+    outrage = models.FloatField(null=True, blank=True)
     tone = models.SmallIntegerField(default=0)
     # question, complaint, praise, opinion or news; empty where no judge was at hand.
     says = models.CharField(max_length=20, blank=True)
     corrected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     act = models.ForeignKey(
-        Act, on_delete=models.SET_NULL, null=True, blank=True, related_name="mentions"
+        Act,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        db_index=False,
     )
-    same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)
+    same_as = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, db_index=False
+    )
+    link = models.BigIntegerField(null=True)
+    words = models.BigIntegerField(null=True)
+    wrong_clock = models.BooleanField(default=False)
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.NEW)
     handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     gone_at = models.DateTimeField(null=True, blank=True)
 
@@ -142,6 +176,11 @@ class Mention(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["network", "network_id"], name="mention_kept_once")
         ]
+        indexes = [
+            models.Index(fields=["link"], condition=Q(link__isnull=False), name="mention_link"),
+            models.Index(fields=["words"], condition=Q(words__isnull=False), name="mention_words"),
+            models.Index(fields=["act", "at"], condition=Q(act__isnull=False), name="mention_act"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.network} {self.at:%Y-%m-%d %H:%M}"
@@ -150,8 +189,16 @@ class Mention(models.Model):
 class Belongs(models.Model):
     """A mention belongs to a topic; `at` is that of the mention, for lists of the newest."""
 
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="belongs")
-    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="belongs")
+    topic = models.ForeignKey(
+        Topic,
+        on_delete=models.CASCADE,
+        related_name="belongs",
+        db_index=False,
+        db_constraint=False,
+    )
+    mention = models.ForeignKey(
+        Mention, on_delete=models.CASCADE, related_name="belongs", db_constraint=False
+    )
     at = models.DateTimeField()
 
     class Meta:
@@ -170,11 +217,14 @@ class Pulse(models.Model):
     """How much was said of a topic on one network in one stretch of time, from `at` on.
 
     `size` is its length in minutes: 5, 60 or 1440; longer ones are the sums of the short.
-    `replies` and `quotes` are those to our own posts. `top` is the hashtag or term with the most
-    mentions, and `top_count` how many it has.
+    `replies` and `quotes` are those to our own posts. `top` is the hashtag with the most mentions
+    (of an hour or a day: in its strongest stretch), and `top_count` how many it has; `terms` counts
+    all hashtags of a stretch of 5 minutes.
     """
 
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="pulses")
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="pulses", db_index=False, db_constraint=False
+    )
     network = models.CharField(max_length=40)
     size = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
@@ -187,6 +237,7 @@ class Pulse(models.Model):
     reach = models.PositiveBigIntegerField(default=0)
     top = models.CharField(max_length=100, blank=True)
     top_count = models.PositiveIntegerField(default=0)
+    terms = models.JSONField(default=dict)
 
     class Meta:
         """One a stretch."""
@@ -198,3 +249,38 @@ class Pulse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} {self.at:%Y-%m-%d %H:%M} {self.size} min"
+
+
+class Voice(models.Model):
+    """When somebody spoke of a topic first; `author` is a number and no name (`listen.pulse`)."""
+
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    network = models.CharField(max_length=40)
+    author = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """Once a topic."""
+
+        constraints = [models.UniqueConstraint(fields=["topic", "author"], name="voice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Correction(models.Model):
+    """Somebody said how a mention sounds; the next model learns from it."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, related_name="correction")
+    tone = models.SmallIntegerField()
+    # What counted before.
+    before = models.SmallIntegerField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.mention_id}: {self.tone}"

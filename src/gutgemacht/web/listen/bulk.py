@@ -1,0 +1,175 @@
+"""Many rows at once, without an object each: what a storm writes thousands a second of.
+
+The same three steps on SQLite and PostgreSQL: look up rows by their keys, take free numbers, put
+rows. Values go in and out as Python has them; times in UTC.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, models
+
+Model = type[models.Model]
+# So that nobody else takes the lock: "listen" on a telephone.
+_LOCK = 547_836
+
+
+def alone() -> None:
+    """Within a transaction: waits until nobody else keeps or counts mentions."""
+    if connection.vendor == "postgresql":
+        # SQLite lets in one who writes anyway (`settings.DATABASES`).
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def matching(
+    model: Model, by: Sequence[str], keys: Sequence[Sequence[Any]], wanted: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The fields `wanted` of all rows whose fields `by` are one of `keys`."""
+    if not keys:
+        return []
+    fields = [_field(model, name) for name in wanted]
+    columns = ", ".join(f"kept.{_quoted(field)}" for field in fields)
+    same = " AND ".join(
+        f"kept.{_quoted(_field(model, name))} = wanted.k{place}" for place, name in enumerate(by)
+    )
+    source, parameters = _table(model, by, keys)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM {source} CROSS JOIN {table} kept WHERE {same}", parameters
+        )
+        rows = cursor.fetchall()
+    convert = [_out(field) for field in fields]
+    if all(one is None for one in convert):
+        return rows
+    return [
+        tuple(one(value) if one else value for one, value in zip(convert, row, strict=True))
+        for row in rows
+    ]
+
+
+def numbers(model: Model, count: int) -> list[int]:
+    """So many numbers that no row has, for the caller of `alone` only."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [table, count],
+            )
+            return [number for (number,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = (cursor.fetchone() or [0])[0]
+    return list(range(last + 1, last + 1 + count))
+
+
+def put(
+    model: Model,
+    names: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    conflict: Sequence[str] = (),
+) -> None:
+    """Puts rows with the fields `names`; one that is there by `conflict` gets the other values."""
+    if not rows:
+        return
+    columns = ", ".join(_quoted(_field(model, name)) for name in names)
+    table = connection.ops.quote_name(model._meta.db_table)
+    tail = _on_conflict(model, names, conflict)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            source, parameters = _table(model, names, rows)
+            cursor.execute(
+                f"INSERT INTO {table} ({columns}) SELECT * FROM {source} WHERE true{tail}",
+                parameters,
+            )
+            return
+        places = ", ".join(["%s"] * len(names))
+        cursor.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}", _sqlite_rows(model, names, rows)
+        )
+
+
+def _on_conflict(model: Model, names: Sequence[str], conflict: Sequence[str]) -> str:
+    if not conflict:
+        return ""
+    by = ", ".join(_quoted(_field(model, name)) for name in conflict)
+    changed = [_quoted(_field(model, name)) for name in names if name not in conflict]
+    sets = ", ".join(f"{column} = excluded.{column}" for column in changed)
+    return f" ON CONFLICT ({by}) DO UPDATE SET {sets}"
+
+
+def _table(
+    model: Model, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> tuple[str, list[Any]]:
+    """Rows as something to select from, with columns k0, k1, ..."""
+    aliases = ", ".join(f"k{place}" for place in range(len(names)))
+    if connection.vendor == "postgresql":
+        fields = [_field(model, name) for name in names]
+        arrays = ", ".join(f"%s::{_cast(field)}[]" for field in fields)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        for column, field in zip(columns, fields, strict=True):
+            if isinstance(field, models.JSONField):
+                column[:] = [_json(value) for value in column]
+        return f"unnest({arrays}) AS wanted({aliases})", columns
+    picked = ", ".join(f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names)))
+    told = json.dumps([list(row) for row in _sqlite_rows(model, names, rows)])
+    return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]
+
+
+def _sqlite_rows(
+    model: Model, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> Iterable[Sequence[Any]]:
+    convert = [_to_sqlite(_field(model, name)) for name in names]
+    for row in rows:
+        yield [one(value) if one else value for one, value in zip(convert, row, strict=True)]
+
+
+def _to_sqlite(field: "models.Field[Any, Any]") -> Any:
+    if isinstance(field, models.DateTimeField):
+        return _naive
+    return _json if isinstance(field, models.JSONField) else None
+
+
+def _out(field: "models.Field[Any, Any]") -> Any:
+    if isinstance(field, models.JSONField):
+        return _loaded
+    if isinstance(field, models.DateTimeField) and connection.vendor == "sqlite":
+        return _aware
+    return None
+
+
+def _naive(at: datetime | None) -> str | None:
+    if at is None:
+        return None
+    return str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
+
+
+def _aware(told: datetime) -> datetime:
+    return told.replace(tzinfo=UTC)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _loaded(told: Any) -> Any:
+    return json.loads(told) if isinstance(told, str) else told
+
+
+def _cast(field: "models.Field[Any, Any]") -> str:
+    if isinstance(field, models.AutoField | models.ForeignKey):
+        return "bigint"
+    kind = field.db_type(connection) or ""
+    return "text" if kind.startswith("varchar") else kind
+
+
+def _field(model: Model, name: str) -> "models.Field[Any, Any]":
+    field: models.Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    return field
+
+
+def _quoted(field: "models.Field[Any, Any]") -> str:
+    return connection.ops.quote_name(field.column)

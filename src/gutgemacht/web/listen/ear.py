@@ -1,0 +1,117 @@
+"""What reads mentions: the topics, the judges at hand, and what is ours; fresh before each batch."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import Count, Max
+
+from gutgemacht.judges.linear import JudgeError, load
+from gutgemacht.judges.mentions import MentionReader
+from gutgemacht.listen import pulse, same
+from gutgemacht.listen.clean import clean
+from gutgemacht.listen.mention import Mention
+from gutgemacht.listen.tone import Reader, Tone, unread
+from gutgemacht.listen.topics import TopicFinder, Words
+from gutgemacht.web.listen.models import Topic
+from gutgemacht.web.listen.own import Own
+
+logger = logging.getLogger("gutgemacht.listen")
+
+# Where a company's own judges lie in its data folder.
+JUDGES = "judges"
+ANSWERS = ("reply", "quote")
+
+
+class Read(NamedTuple):
+    """A mention as it was read, before anybody has looked whether it is kept already."""
+
+    mention: Mention
+    at: datetime
+    wrong_clock: bool
+    tone: Tone
+    topics: tuple[int, ...]
+    act: int | None
+    marks: same.Marks
+
+
+@dataclass
+class Ear:
+    """Reads batches of mentions. One a thread; it looks itself for what has changed."""
+
+    own: Own = field(default_factory=Own)
+    finder: TopicFinder = field(default_factory=lambda: TopicFinder({}))
+    named: frozenset[int] = frozenset()
+    _reader: Reader = unread
+    _topics: Any = None
+    _judges: Any = None
+
+    def look_again(self, now: datetime) -> None:
+        """Takes up changed topics, judges that have learnt, and posts of ours."""
+        self._look_at_topics()
+        self._look_at_judges()
+        self.own.look_again(now)
+
+    def read(self, mentions: Sequence[Mention], now: datetime) -> list[Read]:
+        """What is said in mentions that are not ours."""
+        public = [one for one in map(clean, mentions) if one.id and not self.own.is_ours(one)]
+        times = [pulse.timed(one.at, now) for one in public]
+        tones = self._reader(public)
+        marks = same.marks(public)
+        return [
+            self._read(one, time, tone, mark._replace(at=time.at))
+            for one, time, tone, mark in zip(public, times, tones, marks, strict=True)
+        ]
+
+    def _read(
+        self, mention: Mention, time: pulse.Timed, tone: Tone, marks: same.Marks
+    ) -> Read:
+        topics = self.finder.find(mention)
+        post = self.own.answered(mention)
+        if post is not None and mention.kind in ANSWERS:
+            # Whoever answers us speaks of us, in whatever words.
+            topics = tuple(sorted(self.named.union(topics)))
+        act = post.act if post else None
+        return Read(mention, time.at, time.wrong_clock, tone, topics, act, marks)
+
+    def _look_at_topics(self) -> None:
+        seen = Topic.objects.aggregate(Count("pk"), Max("changed_at"), Max("pk"))
+        if seen == self._topics:
+            return
+        rows = Topic.objects.filter(closed_at=None)
+        self.finder = TopicFinder(
+            {one.pk: Words(tuple(one.words), tuple(one.not_words)) for one in rows}
+        )
+        self.named = frozenset(one.pk for one in rows if one.kind == Topic.Kind.NAME)
+        self._topics = seen
+
+    def _look_at_judges(self) -> None:
+        folder = settings.DATA / JUDGES
+        seen = sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.model"))
+        if seen == self._judges:
+            return
+        self._judges = seen
+        try:
+            self._reader = MentionReader(load(folder))
+        except JudgeError as error:
+            self._reader = unread
+            logger.warning("mentions are kept without their tone: %s", error)
+
+
+def said(read: Read, topic: int) -> pulse.Said:
+    """What is counted of a mention in one of its topics."""
+    one = read.mention
+    return pulse.Said(
+        topic,
+        one.network,
+        read.at,
+        read.tone.tone,
+        pulse.author_number(one),
+        reply=read.act is not None and one.kind == "reply",
+        quote=read.act is not None and one.kind == "quote",
+        reach=one.followers or 0,
+        terms=pulse.terms_of(one),
+    )

@@ -1,0 +1,133 @@
+"""Keeping what was heard: one transaction a batch, so that nothing is lost and nothing twice.
+
+What is heard again changes nothing: a mention is kept once by its id, and counted once by
+`listen.same`. The place to go on moves in the same transaction, and only with what came before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from gutgemacht.listen.mention import Mention as Said
+from gutgemacht.listen.same import Books, Known, Marks
+from gutgemacht.listen.source import Heard
+from gutgemacht.web.listen import bulk, counting
+from gutgemacht.web.listen.ear import Ear, Read, said
+from gutgemacht.web.listen.models import Belongs, Mention, Source
+
+MOST_GAPS = 20
+FIELDS = (
+    "id", "source", "network", "network_id", "at", "heard_at", "text", "url", "author",
+    "author_name", "followers", "kind", "of", "root", "tags", "pictures", "counts", "language",
+    "negative", "positive", "offence", "outrage", "tone", "says", "act", "same_as", "link",
+    "words", "wrong_clock", "standing",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many mentions were new, and how many of these are counted (the others repeat one)."""
+
+    new: int
+    counted: int
+
+
+def keep(heard: Heard, ear: Ear, now: datetime, source: Source | None = None) -> Kept:
+    """Keeps and counts what is new in `heard`, marks what is gone, and moves the source on."""
+    ear.look_again(now)
+    read = ear.read(heard.mentions, now)
+    with transaction.atomic():
+        bulk.alone()
+        new = _new(read)
+        bulk.put(Mention, FIELDS, [_row(*one, source, now) for one in new])
+        counted = [(number, one) for number, one, same_as in new if same_as is None]
+        _belong(counted)
+        counting.add(said(one, topic) for _, one in counted for topic in one.topics)
+        if source is not None:
+            _gone(source, heard, now)
+            _move_on(source, heard, now)
+    return Kept(len(new), len(counted))
+
+
+def _new(read: Sequence[Read]) -> list[tuple[int, Read, int | None]]:
+    """What is not kept yet: its number, and the number of the mention that it repeats."""
+    books = _books([one.marks for one in read])
+    fresh: list[tuple[int, Read, int | None]] = []
+    free = iter(bulk.numbers(Mention, len(read)))
+    for one in read:
+        if books.has(one.marks):
+            continue
+        number, known = next(free), books.same_as(one.marks)
+        books.add(one.marks, number)
+        fresh.append((number, one, known.number if known else None))
+    return fresh
+
+
+def _books(marks: Sequence[Marks]) -> Books:
+    ids = [(one.network, one.id) for one in marks]
+    known = ("id", "network", "at")
+    links = [(one.link,) for one in marks if one.link is not None]
+    words = [(one.words,) for one in marks if one.words is not None]
+    by_words: dict[int, list[Known]] = {}
+    for mark, same_as, *rest in bulk.matching(
+        Mention, ("words",), words, ("words", "same_as", *known)
+    ):
+        if same_as is None:
+            by_words.setdefault(mark, []).append(Known(*rest))
+    return Books(
+        {(network, id_) for network, id_ in bulk.matching(
+            Mention, ("network", "network_id"), ids, ("network", "network_id"))},
+        {mark: Known(*rest) for mark, same_as, *rest in bulk.matching(
+            Mention, ("link",), links, ("link", "same_as", *known)) if same_as is None},
+        by_words,
+    )  # fmt: skip
+
+
+def _row(
+    number: int, read: Read, same_as: int | None, source: Source | None, now: datetime
+) -> tuple[Any, ...]:
+    one, tone, marks = read.mention, read.tone, read.marks
+    return (
+        number, source.pk if source else None, one.network, one.id, read.at, now, one.text, one.url,
+        one.author, one.author_name, one.followers, one.kind, one.of, one.root, list(one.tags),
+        _pictures(one), dict(one.counts), tone.language,
+        tone.negative, tone.positive, tone.offence, tone.outrage, tone.tone, tone.says, read.act,
+        same_as, marks.link, marks.words, read.wrong_clock, Mention.Standing.NEW.value,
+    )  # fmt: skip
+
+
+def _pictures(one: Said) -> list[dict[str, str]]:
+    return [{"url": shown.url, "alt": shown.alt} for shown in one.pictures]
+
+
+def _belong(counted: Sequence[tuple[int, Read]]) -> None:
+    rows = [(topic, number, one.at) for number, one in counted for topic in one.topics]
+    bulk.put(Belongs, ("topic", "mention", "at"), rows)
+
+
+def _gone(source: Source, heard: Heard, now: datetime) -> None:
+    """What was deleted was said all the same: it stays counted, and pages show it no more."""
+    if heard.gone:
+        network = source.kind.partition("-")[0]  # "mastodon-hashtag" hears Mastodon.
+        rows = Mention.objects.filter(network=network, network_id__in=heard.gone, gone_at=None)
+        rows.update(gone_at=now)
+
+
+def _move_on(source: Source, heard: Heard, now: datetime) -> None:
+    rows = Source.objects.filter(pk=source.pk)
+    changes: dict[str, Any] = {
+        "cursor": heard.cursor, "read_at": now, "trouble": "", "trouble_since": None,
+        "trouble_said": "", "broken": F("broken") + heard.broken,
+    }  # fmt: skip
+    if heard.until is not None:
+        changes["until"] = heard.until
+    if heard.mentions:
+        changes["heard_at"] = now
+    if heard.gap:
+        gaps = rows.values_list("gaps", flat=True).get()
+        changes["gaps"] = [*gaps, [now.isoformat(), heard.gap]][-MOST_GAPS:]
+    rows.update(**changes)

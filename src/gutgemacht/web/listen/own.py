@@ -1,0 +1,72 @@
+"""What is ours: posts that the public answers, and accounts that are not the public."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from gutgemacht.listen.mention import Mention
+from gutgemacht.listen.same import plain_link
+from gutgemacht.web.publish.channels.models import Channel
+from gutgemacht.web.publish.ledger.models import Act
+
+# Who answers an older post of ours is heard as anybody else.
+WITHIN = timedelta(days=400)
+
+
+class Post(NamedTuple):
+    """A post of ours, by the number of its act."""
+
+    act: int
+    text: str
+
+
+@dataclass
+class Own:
+    """Our posts by their ids and addresses, and our accounts; `look_again` takes what is new."""
+
+    posts: dict[str, Post] = field(default_factory=dict)
+    accounts: set[tuple[str, str]] = field(default_factory=set)
+    last: int = 0
+
+    def look_again(self, now: datetime) -> list[Post]:
+        """Reads acts that were seen since; returns them."""
+        self.accounts = {
+            (network, plain_handle(handle))
+            for network, handle in Channel.objects.values_list("network", "handle")
+            if handle
+        }
+        acts = Act.objects.filter(pk__gt=self.last, at__gte=now - WITHIN, kind="post")
+        rows = acts.order_by("pk").values_list(
+            "pk", "channel__network", "network_id", "url", "text", named=True
+        )
+        return [self._add(row.pk, row.channel__network, row) for row in rows]
+
+    def _add(self, pk: int, network: str, row: "Act") -> Post:
+        post = Post(pk, row.text)
+        self.last = max(self.last, pk)
+        self.posts[f"{network} {row.network_id}"] = post
+        if row.url:
+            self.posts[plain_link(row.url)] = post
+        return post
+
+    def answered(self, mention: Mention) -> Post | None:
+        """The post of ours that a mention answers, quotes or shares, itself or its thread."""
+        return next((post for name in self._names(mention) if (post := self.posts.get(name))), None)
+
+    def is_ours(self, mention: Mention) -> bool:
+        """True for what was said by an account of ours."""
+        if (mention.network, plain_handle(mention.author)) in self.accounts:
+            return True
+        return f"{mention.network} {mention.id}" in self.posts
+
+    def _names(self, mention: Mention) -> Iterable[str]:
+        for name in (mention.of, mention.root):
+            if name:
+                yield f"{mention.network} {name}"
+                yield plain_link(name)
+
+
+def plain_handle(handle: str) -> str:
+    """The name of an account however it is written."""
+    return handle.strip().lstrip("@").casefold()

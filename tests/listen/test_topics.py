@@ -1,0 +1,95 @@
+"""Words of topics are found in mentions; names of employees are refused."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gutgemacht.listen.mention import Mention, Shown
+from gutgemacht.listen.topics import TopicError, TopicFinder, WatchesPerson, Words, allowed
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def mention(text: str, **more) -> Mention:
+    return Mention("mastodon", "1", NOON, text, **more)
+
+
+def found(words: Words, text: str, **more) -> bool:
+    return TopicFinder({7: words}).find(mention(text, **more)) == (7,)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("Bergtal", "Bergtals neue Flasche ist da."),
+        ("Bergtal", "BERGTAL!!!"),
+        ("Bergtal", "Wie ich #BergtalFail finde"),
+        ("Hack a hair dryer", "Have you seen #HackAHairDryer?"),
+        ("Hack a hair dryer", "have you seen #hackahairdryer"),
+        ("#HackAHairDryer", "so #hackahairdryer it is"),
+        ("Bergtal", "Mal wieder „Berg-Tal“."),
+        ("Limo*", "Die Limonade von euch"),
+        ("Grüne Wiese", "auf der grünen Wiese gebaut"),
+    ],
+)
+def test_a_word_is_found_as_people_write_it(word, text):
+    assert found(Words((word,)), text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (Words(("#Apple",)), "An apple a day."),
+        (Words(("Bergtal",)), "Die Bergtalbahn fährt."),
+        (Words(("Bergtal",), ("Wandern",)), "Wandern im Bergtal"),
+        (Words(("Grüne Wiese",)), "grün. Wiese"),
+    ],
+)
+def test_other_words_are_left_alone(words, text):
+    assert not found(words, text)
+
+
+def test_hashtags_and_pictures_of_the_network_are_searched_too():
+    assert found(Words(("#Bergtal",)), "Schaut her", tags=("bergtal",))
+    assert found(Words(("Bergtal",)), "Schaut", pictures=(Shown("a.png", "Logo von Bergtal"),))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(["rot", "blau", "grün", "gelb", "Haus"]), max_size=8))
+def test_many_topics_at_once_find_what_each_finds_alone(said):
+    topics = {1: Words(("rot",)), 2: Words(("blau",), ("rot",)), 3: Words(("gelbes Haus", "grün"))}
+    text = mention(" ".join(said))
+    alone = [number for number, one in topics.items() if TopicFinder({number: one}).find(text)]
+    assert list(TopicFinder(topics).find(text)) == alone
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Anna Berger", "Berger, Anna", "#AnnaBerger", "@anna.berger", "A. Berger", "bergeranna",
+     "Anna Berger Bergtal"],
+)  # fmt: skip
+def test_a_topic_that_names_an_employee_is_refused_with_the_reason(word):
+    with pytest.raises(WatchesPerson, match="works council"):
+        allowed(Words(("Bergtal", word)), ["Anna Berger", "Otto"])
+
+
+def test_a_word_that_happens_to_be_part_of_a_name_is_no_person():
+    words = Words(("Berger", "Anna", "Anna Berger GmbH", "Otto"))
+    assert allowed(words, ["Anna Berger", "Otto"]) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [([], "none"), ([" "], "none"), (["x"], "short"), (["ab*"], "wide"), (["x" * 101], "long"),
+     ([f"wort {n}" for n in range(101)], "many")],
+)  # fmt: skip
+def test_what_nobody_could_listen_for_is_refused(words, why):
+    with pytest.raises(TopicError) as refused:
+        allowed(Words(tuple(words)))
+    assert refused.value.why == why
+
+
+def test_blanks_and_doubles_go():
+    assert allowed(Words((" Bergtal  AG ", "Bergtal AG", ""))).words == ("Bergtal AG",)
