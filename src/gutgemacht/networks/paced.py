@@ -8,6 +8,7 @@ from gutgemacht.publish.network import NetworkError
 
 BRISK = timedelta(milliseconds=200)
 CALM = timedelta(seconds=5)
+SIGN = timedelta(seconds=20)
 
 
 def paced(coming: Iterable[Heard], clock: Callable[[], datetime]) -> Iterator[Heard]:
@@ -44,3 +45,16 @@ def joined(parts: Sequence[Heard], cursor: str) -> Heard:
         " ".join(one.gap for one in parts if one.gap),
         sum(one.broken for one in parts),
     )
+
+
+def polled(
+    hear: Callable[[str], Heard], cursor: str, every: timedelta, pause: Callable[[float], None]
+) -> Iterator[Heard]:
+    """A stream of hearings, where there is no other: one, a pause with signs of life, the next."""
+    while True:
+        heard = hear(cursor)
+        cursor = heard.cursor
+        yield heard
+        for _ in range(every // SIGN):
+            pause(SIGN.total_seconds())
+            yield Heard((), cursor)

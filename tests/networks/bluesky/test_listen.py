@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from gutgemacht.networks.bluesky.record import POST
-from gutgemacht.networks.sources import open_source
 from gutgemacht.publish.network import NetworkError
 from tests.networks.bluesky.place import KIM, BlueskyPlace, StreamPlace
 from tests.networks.source_contract import SourceContract, heard, opened
@@ -57,15 +56,13 @@ def test_shares_of_our_posts_are_heard_and_likes_are_not(make):
     assert {(one.kind, one.of) for one in found} == {("post", ""), ("share", f"at://{WE}/{POST}/1")}
 
 
-def test_a_session_is_kept_and_not_begun_each_time(make):
+def test_one_sign_in_is_enough_for_many_hearings(make):
     place = make("bluesky-search")
-    source = opened(place)
-    source.hear("")
-    kept = source.credentials
-    assert {"access", "refresh"} <= set(kept)
+    place.say("Hallo")
+    _, cursor = heard(place, "")
     place.pds.accounts[place.client.did]["passwords"].clear()
-    secrets = {key: value for key, value in kept.items() if key not in place.details}
-    assert open_source(place.kind, place.details, secrets, place.world).hear("").cursor
+    place.say("Noch da")
+    assert [one.text for one in heard(place, cursor)[0]] == ["Noch da"]
 
 
 @pytest.mark.parametrize("kind", STREAMS)
