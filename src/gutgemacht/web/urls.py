@@ -26,6 +26,7 @@ urlpatterns = [
     path("approvals/", include("gutgemacht.web.publish.approvals.urls")),
     path("trust/", include("gutgemacht.web.publish.approvals.trust_urls")),
     path("read/", include("gutgemacht.web.campaign.reading.urls")),
+    path("listening/", include("gutgemacht.web.listen.sources.urls")),
     path("api/", include("gutgemacht.web.api.urls")),
     path("v2/", include("gutgemacht.web.languagetool.urls")),
     path("language/", set_language, name="set_language"),

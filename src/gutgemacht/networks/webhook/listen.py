@@ -60,7 +60,9 @@ def mentions_of(data: Any, now: datetime) -> tuple[list[Mention], list[Fault]]:
             taken.append(_mention(_Sent.model_validate(one), now))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
-            place = "".join(f".{part}" if isinstance(part, str) else f"[{part}]" for part in first["loc"])
+            place = "".join(
+                f".{part}" if isinstance(part, str) else f"[{part}]" for part in first["loc"]
+            )
             faults.append(Fault(f"[{number}]{place}", first["msg"]))
     return taken, faults
 
