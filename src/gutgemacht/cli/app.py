@@ -14,6 +14,7 @@ from gutgemacht.cli import (
     hashtag,
     judge,
     ledger,
+    listen,
     media,
     opinion,
     panel,
@@ -43,6 +44,7 @@ app.add_typer(campaign.app, name="campaign")
 app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(listen.app, name="listen")
 app.add_typer(judge.app, name="judge")
 app.add_typer(panel.app, name="panel")
 app.add_typer(rules.app, name="rules")

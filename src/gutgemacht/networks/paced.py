@@ -1,6 +1,6 @@
 """A stream in steps that whoever keeps it can follow: what is said soon, silence seldom."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from gutgemacht.listen.source import Heard
@@ -8,6 +8,7 @@ from gutgemacht.publish.network import NetworkError
 
 BRISK = timedelta(milliseconds=200)
 CALM = timedelta(seconds=5)
+SIGN = timedelta(seconds=20)
 
 
 def paced(coming: Iterable[Heard], clock: Callable[[], datetime]) -> Iterator[Heard]:
@@ -15,30 +16,45 @@ def paced(coming: Iterable[Heard], clock: Callable[[], datetime]) -> Iterator[He
 
     What came before an error is told before it.
     """
-    held: Heard | None = None
+    held: list[Heard] = []
+    soon = False
     since = clock() - CALM
     fault: NetworkError | None = None
     try:
         for one in coming:
-            held = one if held is None else _joined(held, one)
-            wait = BRISK if held.mentions or held.gap else CALM
-            if clock() - since >= wait:
-                yield held
-                held, since = None, clock()
+            held.append(one)
+            soon = soon or bool(one.mentions or one.gap)
+            if clock() - since >= (BRISK if soon else CALM):
+                yield joined(held, one.cursor)
+                held, soon, since = [], False, clock()
     except NetworkError as error:
         fault = error
-    if held is not None:
-        yield held
+    if held:
+        yield joined(held, held[-1].cursor)
     if fault is not None:
         raise fault
 
 
-def _joined(before: Heard, after: Heard) -> Heard:
+def joined(parts: Sequence[Heard], cursor: str) -> Heard:
+    """Several in the order of hearing as one; the cursor is where nothing was heard."""
     return Heard(
-        before.mentions + after.mentions,
-        after.cursor,
-        before.gone + after.gone,
-        after.until or before.until,
-        " ".join(filter(None, (before.gap, after.gap))),
-        before.broken + after.broken,
+        tuple(mention for one in parts for mention in one.mentions),
+        parts[-1].cursor if parts else cursor,
+        tuple(name for one in parts for name in one.gone),
+        next((one.until for one in reversed(parts) if one.until), None),
+        " ".join(one.gap for one in parts if one.gap),
+        sum(one.broken for one in parts),
     )
+
+
+def polled(
+    hear: Callable[[str], Heard], cursor: str, every: timedelta, pause: Callable[[float], None]
+) -> Iterator[Heard]:
+    """A stream of hearings, where there is no other: one, a pause with signs of life, the next."""
+    while True:
+        heard = hear(cursor)
+        cursor = heard.cursor
+        yield heard
+        for _ in range(every // SIGN):
+            pause(SIGN.total_seconds())
+            yield Heard((), cursor)

@@ -196,6 +196,7 @@ LARGER_BODIES = {
     "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
     "/campaigns/": LARGEST_FILM,
+    "/listening/sources/import/": LARGEST_UPLOAD,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD + 1

@@ -5,13 +5,14 @@ Answers of lists and frames of both streams are as the real servers gave them.
 
 import hashlib
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import libipld
+from websockets.exceptions import ConnectionClosed
 
 from gutgemacht.networks.world import World
 from tests.networks.bluesky.double import POST, PdsDouble
@@ -126,12 +127,13 @@ class StreamPlace:
     events: list[Any] = field(default_factory=list)
     kept_from: int = 0
     status: int = 0
+    silent: bool = False
     opened: list[dict[str, list[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        opened = streaming(self._serve, process_request=self._refuse)
+        opened = streaming(self._serve, process_request=self._refuse, compression=None)
         self.base, self._server = self.stack.enter_context(opened)
-        self.at = datetime.now(UTC) - timedelta(seconds=90)
+        self.shift, self.at = timedelta(0), datetime.fromtimestamp(0, UTC)
         self.keys: dict[str, str] = {}
 
     @property
@@ -144,7 +146,11 @@ class StreamPlace:
 
     @property
     def world(self) -> World:
-        return World(frozenset({urlsplit(self.base).netloc}))
+        return World(frozenset({urlsplit(self.base).netloc}), clock=self.now)
+
+    def now(self) -> datetime:
+        """The clock there and here."""
+        return datetime.now(UTC) + self.shift
 
     def _refuse(self, connection, request):
         if not self.status:
@@ -158,9 +164,12 @@ class StreamPlace:
         self.opened.append(asked)
         for frame in self._from(asked.get("cursor", [""])[0]):
             connection.send(frame)
+        if not self.silent:
+            connection.send(self._sign_of_life())
         # Open until whoever listens goes.
-        for _ in connection:
-            pass
+        with suppress(ConnectionClosed):
+            for _ in connection:
+                pass
 
     def _from(self, cursor: str) -> list[str | bytes]:
         if self.kind == "bluesky-jetstream":
@@ -192,23 +201,23 @@ class StreamPlace:
     # What happens there
 
     def say(self, text: str, did: str = KIM, **more: Any) -> None:
-        self.at += timedelta(seconds=1)
+        self.at = max(self.now(), self.at + timedelta(microseconds=1))
         at = self.at.isoformat().replace("+00:00", "Z")
         self.keys[text] = f"3k{len(self.events)}"
         record = {"$type": POST, "text": text, "createdAt": at, "langs": ["de"], **more}
         self._put("create", self.keys[text], record, did)
 
     def delete(self, text: str) -> None:
-        self.at += timedelta(seconds=1)
+        self.at = max(self.now(), self.at + timedelta(microseconds=1))
         self._put("delete", self.keys[text], None, KIM)
 
     def say_something_broken(self) -> None:
-        self.at += timedelta(seconds=1)
+        self.at = max(self.now(), self.at + timedelta(microseconds=1))
         self._put("create", "3kbroken", 7, KIM)
 
     def rename(self) -> None:
         """An identity event, which comes whatever is wanted."""
-        self.at += timedelta(seconds=1)
+        self.at = max(self.now(), self.at + timedelta(microseconds=1))
         if self.kind == "bluesky-jetstream":
             self.events.append(
                 {"did": KIM, "time_us": self._time(), "kind": "identity", "identity": {}}
@@ -216,6 +225,14 @@ class StreamPlace:
         else:
             body = {"seq": len(self.events) + 1, "did": KIM, "time": self.at.isoformat()}
             self.events.append(frame({"op": 1, "t": "#identity"}, body))
+
+    def _sign_of_life(self) -> str | bytes:
+        """Of somebody else, now: elsewhere something always happens."""
+        self.at = max(self.now(), self.at + timedelta(microseconds=1))
+        if self.kind == "bluesky-jetstream":
+            return json.dumps({"did": KIM, "time_us": self._time(), "kind": "account"})
+        body = {"seq": len(self.events), "did": KIM, "time": self.at.isoformat()}
+        return frame({"op": 1, "t": "#account"}, body)
 
     def _time(self) -> int:
         return int(self.at.timestamp() * 1_000_000)

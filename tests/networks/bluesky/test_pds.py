@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from gutgemacht.networks.bluesky.account import account_of
 from gutgemacht.networks.bluesky.connect import SCOPE, begin, finish
+from gutgemacht.networks.bluesky.record import POST
+from gutgemacht.networks.sources import open_source
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
 from tests.networks.bluesky.peer import BlueskyPeer, Client
@@ -99,6 +101,42 @@ def peer(running: Callable[[], Pds]):
 
 class TestBlueskyOnThePds(NetworkContract):
     pass
+
+
+def test_the_repository_stream_is_heard_with_cursor_replay_and_deletion(running):
+    pds = running()
+    owner, kim = Client(pds.base), Client(pds.base)
+    asked = {"server": pds.base, "words": "Bergtal", "accounts": owner.did}
+
+    def source():
+        return open_source("bluesky-repositories", asked, {}, pds.world)
+
+    ours = owner.put(POST, text="Unser Beitrag")
+    begun = source().hear("0").cursor
+    reply = {
+        "parent": {"uri": ours, "cid": owner.cid(ours)},
+        "root": {"uri": ours, "cid": owner.cid(ours)},
+    }
+    first = kim.put(POST, text="Das ist nicht lustig", reply=reply)
+    kim.put(POST, text="Wetter")
+    second = kim.put(POST, text="Was ist mit Bergtal?")
+    told = source().hear(begun)
+    assert [one.id for one in told.mentions] == [first, second]
+    assert (told.mentions[0].kind, told.mentions[0].of) == ("reply", ours)
+    assert (told.broken, told.gap) == (0, "")
+    kim.call(
+        "com.atproto.repo.deleteRecord",
+        repo=kim.did,
+        collection=POST,
+        rkey=second.rpartition("/")[2],
+    )
+    stream = source().stream(told.cursor)
+    later = next(one for one in stream if one.gone)
+    assert (later.gone, later.mentions) == ((second,), ())
+    stream.close()
+    assert source().hear(later.cursor).mentions == ()
+    assert [one.id for one in source().hear(begun).mentions] == [first, second]
+    assert "anew" in source().hear("999999999").gap
 
 
 def agreed(where: str, callback: str, password: str) -> dict[str, str]:

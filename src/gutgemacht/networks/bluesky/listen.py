@@ -5,6 +5,7 @@ Lists are asked as an account, for the public servers answer nobody else; the st
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from gutgemacht.listen.mention import Mention
@@ -23,22 +24,21 @@ PAGE = 100
 POSTS_AT_ONCE = 25
 
 
-class _AsAccount:
-    """What both lists have in common: they are asked as an account, page by page.
+@lru_cache(200)
+def _session(handle: str, password: str, server: str, world: World) -> PasswordSession:
+    """One sign-in for many hearings: servers count how often somebody signs in."""
+    return PasswordSession({"handle": handle, "password": password, "server": server}, world)
 
-    `credentials` are what of it must be kept: servers count how often somebody signs in.
-    """
+
+class _AsAccount:
+    """What both lists have in common: they are asked as an account, page by page."""
 
     call: str
     listed: str
 
     def __init__(self, details: Mapping[str, str], world: World) -> None:
-        self._session, self._world = PasswordSession(details, world), world
-
-    @property
-    def credentials(self) -> Mapping[str, str]:
-        """Handle, password and tokens, as they are now."""
-        return self._session.credentials
+        named = (details["handle"], details["password"], details.get("server", ""))
+        self._session, self._world = _session(*named, world), world
 
     def hear(self, cursor: str) -> Heard:
         """What is new or deleted."""

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.source import Heard
 from gutgemacht.networks.bluesky.mention import further, mention
-from gutgemacht.networks.paced import paced
+from gutgemacht.networks.paced import joined, paced
 from gutgemacht.networks.socket import QUIET as SILENCE
 from gutgemacht.networks.socket import messages
 from gutgemacht.networks.wanted import Wanted
 from gutgemacht.networks.world import World
+from gutgemacht.publish.network import NetworkError
 
-# A hearing ends when it has caught up, after such a silence, or after so many events.
+# A hearing ends after such a silence, when it is up to date after so long, or after so many events.
 QUIET = 2.0
+LISTENS = timedelta(seconds=5)
 MOST_EVENTS = 50_000
 
 
@@ -56,23 +58,28 @@ class LiveSource:
         return ""
 
     def hear(self, cursor: str) -> Heard:
-        """All up to now."""
+        """All up to now; where the stream breaks off, all until then."""
         started = self._world.clock()
-        whole = Heard((), cursor)
-        for count, one in enumerate(self._coming(cursor, QUIET)):
-            mentions, gone = whole.mentions + one.mentions, whole.gone + one.gone
-            gap = " ".join(filter(None, (whole.gap, one.gap)))
-            whole = Heard(mentions, one.cursor, gone, one.until, gap, whole.broken + one.broken)
-            if (one.until and one.until >= started) or count >= MOST_EVENTS:
-                break
-        return whole
+        parts: list[Heard] = []
+        try:
+            for one in self._coming(cursor, QUIET, ends=True):
+                parts.append(one)
+                up_to_date = one.until is not None and one.until >= started
+                if up_to_date and self._world.clock() - started >= LISTENS:
+                    break
+                if len(parts) >= MOST_EVENTS:
+                    break
+        except NetworkError:
+            if not parts:
+                raise
+        return joined(parts, cursor)
 
     def stream(self, cursor: str) -> Iterator[Heard]:
         """What is said as it is said."""
-        yield from paced(self._coming(cursor, SILENCE), self._world.clock)
+        yield from paced(self._coming(cursor, SILENCE, ends=False), self._world.clock)
 
-    def _coming(self, cursor: str, quiet: float) -> Iterator[Heard]:
-        """A `Heard` a message, and one for each silence: then all up to now was heard."""
+    def _coming(self, cursor: str, quiet: float, *, ends: bool) -> Iterator[Heard]:
+        """A `Heard` a message, and one for each silence, when all up to now was heard."""
         with messages(self.address(cursor), self._world.inside) as open_:
             first = True
             while True:
@@ -80,6 +87,8 @@ class LiveSource:
                 if message is None:
                     cursor = self.in_silence(cursor)
                     yield Heard((), cursor, until=self._world.clock())
+                    if ends:
+                        return
                     continue
                 told = self.read(message)
                 if told.ended:

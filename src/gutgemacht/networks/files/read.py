@@ -112,13 +112,22 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Any]]:
 
 
 def read_csv(
-    path: Path, needed: frozenset[str] = frozenset({"id", "text"})
+    path: Path,
+    needed: frozenset[str] = frozenset({"id", "text"}),
+    encoding: str = "utf-8-sig",
+    skip: int = 0,
 ) -> Iterator[tuple[int, Any]]:
-    """Rows with the line they end in; the first line names the columns, at least those needed."""
+    """Rows with the line they end in; the first line names the columns, at least those needed.
+
+    `skip` lines before it belong to no table.
+    """
     csv.field_size_limit(LONGEST_FIELD)
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+    with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+        for _ in range(skip):
+            file.readline()
+        begin = file.tell()
         head = file.readline()
-        file.seek(0)
+        file.seek(begin)
         separator = max(",;\t", key=head.count)
         reader = csv.DictReader(file, delimiter=separator, restkey=TOO_MANY, strict=True)
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
@@ -127,19 +136,21 @@ def read_csv(
             named = " and ".join(sorted(missing))
             raise FileError(f"{path}: the first line names no column {named}")
         while True:
-            start = reader.line_num + 1
+            start = reader.line_num + skip + 1
             try:
                 row = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
                 reason = f"no CSV from line {start} to here: {error}; look for an open quote"
-                yield reader.line_num, BadRow(reader.line_num, reason)
+                number = reader.line_num + skip
+                yield number, BadRow(number, reason)
                 continue
+            number = reader.line_num + skip
             if TOO_MANY in row:
-                yield reader.line_num, BadRow(reader.line_num, "more fields than the first line")
+                yield number, BadRow(number, "more fields than the first line")
                 continue
-            yield reader.line_num, {key: value or None for key, value in row.items()}
+            yield number, {key: value or None for key, value in row.items()}
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Any]]:
@@ -148,8 +159,18 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
     missing = {"id", "text"} - set(names)
     if missing:
         raise FileError(f"{path}: there is no column {' and '.join(missing)}")
+    yield from read_parquet(path, names)
+
+
+def parquet_columns(path: Path) -> list[str]:
+    """The names of the columns; raises FileError."""
+    return list(_parquet(path).schema_arrow.names)
+
+
+def read_parquet(path: Path, names: list[str]) -> Iterator[tuple[int, Any]]:
+    """Rows of these columns with their numbers, from 1. Raises FileError."""
     number = 0
-    for batch in _batches(path, file, names):
+    for batch in _batches(path, _parquet(path), names):
         for index in range(batch.num_rows):
             number += 1
             try:

@@ -19,7 +19,7 @@ from gutgemacht.networks.mastodon.events import Event, events
 from gutgemacht.networks.mastodon.mention import entry, handle, mention
 from gutgemacht.networks.mastodon.status import Status
 from gutgemacht.networks.newest import Entry, Sheet, hear_newest, is_seen, with_entry
-from gutgemacht.networks.paced import paced
+from gutgemacht.networks.paced import paced, polled
 from gutgemacht.networks.wanted import Wanted
 from gutgemacht.networks.way import Field, HearWay
 from gutgemacht.networks.world import World
@@ -51,8 +51,16 @@ class _Timeline:
         return hear_newest(cursor, self._sheets(), self._gone)
 
     def stream(self, cursor: str) -> Iterator[Heard]:
-        """First what was missed, read after the stream was opened; so nothing is lost between."""
-        yield from paced(self._coming(cursor), self._world.clock)
+        """First what was missed, read after the stream was opened; so nothing is lost between.
+
+        A server without a stream is asked again and again.
+        """
+        try:
+            yield from paced(self._coming(cursor), self._world.clock)
+        except NetworkError as error:
+            if error.trouble != "unable":
+                raise
+            yield from polled(self.hear, cursor, _PAUSE, self._world.pause)
 
     def _coming(self, cursor: str) -> Iterator[Heard]:
         asked = dict(self.stream_asks)

@@ -1,0 +1,1 @@
+"""What other programs of the house send us."""

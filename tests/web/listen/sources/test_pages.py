@@ -1,0 +1,176 @@
+"""Sources: added after a trial, shown as they stand, imported, and what is sent to us."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from gutgemacht.web.listen.models import Mention, Source
+from gutgemacht.web.listen.seal import secrets_of
+from gutgemacht.web.people.models import Role
+from tests.networks.feed.place import FeedPlace
+from tests.networks.mastodon.place import TOKEN, MastodonPlace
+from tests.networks.server import serving
+from tests.people import signed_in, somebody
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+ALL, IMPORT = reverse("sources:all"), reverse("sources:import")
+
+
+@pytest.fixture
+def olga():
+    return signed_in(somebody("olga", Role.CHANNEL_OWNER))
+
+
+@pytest.fixture
+def feed(settings):
+    made = FeedPlace("")
+    with serving(made) as base:
+        made.base = base
+        settings.INSIDE |= {urlsplit(base).netloc}
+        yield made
+
+
+def page(answer) -> str:
+    return answer.content.decode()
+
+
+def test_a_source_is_tried_before_it_is_added(olga, feed):
+    for number in range(5):
+        feed.say(f"Bergtal {number}")
+    new = reverse("sources:new", args=["feed"])
+    asked = {"name": "Die Zeitung", **feed.details}
+    tried = page(olga.post(new, {**asked, "do": "try"}))
+    assert [f"Bergtal {n}" in tried for n in range(5)] == [False, False, True, True, True]
+    assert not Source.objects.exists()
+    assert olga.post(new, {**asked, "do": "keep"}).status_code == 302
+    source = Source.objects.get()
+    assert (source.kind, source.details, source.sealed) == ("feed", feed.details, "")
+    assert "Die Zeitung" in page(olga.get(ALL))
+
+
+def test_what_is_wrong_is_said_and_nothing_is_added(olga, feed):
+    feed.flood()
+    new = reverse("sources:new", args=["feed"])
+    told = page(olga.post(new, {"name": "x", **feed.details, "do": "keep"}))
+    assert "antwortet" in told
+    assert "far too much" in told
+    inside = olga.post(new, {"name": "x", "address": "https://127.0.0.1:9/", "do": "keep"})
+    assert "private network" in page(inside)
+    assert not Source.objects.exists()
+
+
+def test_a_token_is_sealed_and_stays_when_the_rest_is_changed(olga, settings):
+    place = MastodonPlace("mastodon-mentions")
+    with serving(place) as base:
+        place.base = base
+        settings.INSIDE |= {urlsplit(base).netloc}
+        asked = {"name": "Wir", "server": base, "token": TOKEN, "do": "keep"}
+        olga.post(reverse("sources:new", args=["mastodon-mentions"]), asked)
+        source = Source.objects.get()
+        assert TOKEN not in json.dumps(source.details) + source.sealed
+        change = reverse("sources:change", args=[source.pk])
+        assert TOKEN not in page(olga.get(change))
+        olga.post(change, {**asked, "name": "Wir alle", "token": ""})
+    source.refresh_from_db()
+    assert (source.name, secrets_of(source)) == ("Wir alle", {"token": TOKEN})
+
+
+def test_a_source_is_paused_and_removed_and_what_it_told_stays(olga, feed):
+    new = reverse("sources:new", args=["feed"])
+    olga.post(new, {"name": "Zeitung", **feed.details, "do": "keep"})
+    source = Source.objects.get()
+    olga.post(reverse("sources:pause", args=[source.pk]))
+    assert "Pausiert" in page(olga.get(ALL))
+    olga.post(reverse("sources:pause", args=[source.pk]))
+    assert Source.objects.get().paused_at is None
+    olga.post(reverse("sources:remove", args=[source.pk]))
+    assert not Source.objects.exists()
+
+
+def test_trouble_gaps_and_broken_entries_are_told(olga, feed):
+    olga.post(reverse("sources:new", args=["feed"]), {"name": "Z", **feed.details, "do": "keep"})
+    gap = [["2026-11-28T09:00:00+00:00", "Nothing between A and B was read."]]
+    Source.objects.update(
+        trouble="limited", trouble_said="x was asked too often.", broken=3, gaps=gap
+    )
+    told = page(olga.get(reverse("sources:one", args=[Source.objects.get().pk])))
+    assert "3 Einträge konnten nicht gelesen werden" in told
+    assert "zu oft" in told
+    assert "Nothing between A and B" in told
+
+
+def test_authors_see_and_do_not_change():
+    author = signed_in(somebody("anna", Role.AUTHOR))
+    assert reverse("sources:choose") not in page(author.get(ALL))
+    assert author.get(reverse("sources:choose")).status_code == 403
+
+
+def send(address: str, body: object):
+    raw = body if isinstance(body, str) else json.dumps(body)
+    return Client(enforce_csrf_checks=True).post(address, raw, content_type="application/json")
+
+
+@pytest.fixture
+def address(olga):
+    told = page(olga.post(reverse("sources:door"), {"name": "Unser Werkzeug"}))
+    return urlsplit(told.partition("<code>")[2].partition("</code>")[0]).path
+
+
+SENT = {"network": "x", "id": "1", "at": "2026-11-28T09:00:00Z", "text": "Für wen ist das?"}
+
+
+def test_what_is_sent_is_kept_once_and_counted(address):
+    first = send(address, [SENT, {**SENT, "id": "2", "at": "gestern"}])
+    assert first.status_code == 202
+    told = first.json()
+    assert (told["taken"], told["new"], told["refused"]) == (1, 1, 1)
+    assert told["faults"][0]["place"] == "[1].at"
+    assert send(address, [SENT]).json()["new"] == 0
+    assert Mention.objects.get().text == "Für wen ist das?"
+    assert address.split("/")[3] not in json.dumps(Source.objects.get().details)
+
+
+@pytest.mark.parametrize(("body", "status", "where"), [
+    ("{", 400, "body"), ({}, 400, "body"), ([{}], 400, "[0].network"),
+    ([{**SENT, "more": 1}], 400, "[0].more"),
+])  # fmt: skip
+def test_what_cannot_be_taken_is_named_with_its_place(address, body, status, where):
+    answer = send(address, body)
+    assert (answer.status_code, answer.json()["where"]) == (status, where)
+    assert answer.json()["error"]
+
+
+def test_a_strange_address_and_another_method_are_refused(address):
+    assert send(reverse("sources:in", args=["x"]), [SENT]).status_code == 404
+    assert Client().get(address).status_code == 405
+    Source.objects.update(paused_at="2026-11-28T09:00:00Z")
+    assert send(address, [SENT]).status_code == 409
+
+
+def upload(text: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile("export.csv", text.encode())
+
+
+def test_a_file_is_looked_at_then_read_and_its_columns_are_remembered(olga):
+    text = "wann,was,Autor\n2026-11-20T09:00Z,Hallo,kim\ngestern,Oh,jo\n"
+    looked = page(olga.post(IMPORT, {"file": upload(text), "do": "look"}))
+    assert 'value="wann"' in looked
+    chosen = {"column-time": "wann", "column-text": "was", "column-author": "autor", "do": "read"}
+    told = page(olga.post(IMPORT, {"file": upload(text), **chosen}))
+    assert "line 3: wann: is no time" in told
+    assert Mention.objects.get().text == "Hallo"
+    assert Source.objects.get().broken == 1
+    again = page(olga.post(IMPORT, {"file": upload(text), "do": "read"}))
+    assert "line 3" in again
+    assert (Mention.objects.count(), Source.objects.count()) == (1, 1)
+
+
+def test_a_file_that_is_none_says_so(olga):
+    file = SimpleUploadedFile("bericht.xlsx", b"PK")
+    answer = olga.post(IMPORT, {"file": file, "do": "look"})
+    assert answer.status_code == 400
+    assert "must end in one of" in page(answer)
