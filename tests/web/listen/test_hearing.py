@@ -135,7 +135,8 @@ def _house(folder) -> dict[str, str]:
     environment = os.environ | {"GUTGEMACHT_DATA": str(folder)}
     if connection.vendor == "postgresql":
         told = connection.settings_dict
-        url = f"postgresql://{told['USER']}@/{told['NAME']}?host={told['HOST'] or told['OPTIONS']['host']}"
+        host = told["HOST"] or told["OPTIONS"]["host"]
+        url = f"postgresql://{told['USER']}@/{told['NAME']}?host={host}"
         environment["GUTGEMACHT_DATABASE"] = url
     code = (
         "from django.core.management import call_command as c; c('migrate', verbosity=0);"
