@@ -12,7 +12,6 @@ import json
 import os
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -117,11 +116,10 @@ def _ingest(options: argparse.Namespace) -> None:
             first, begun = took, _memory()
     print(f"{connection.vendor}: {kept:,} mentions, {options.topics:,} topics")
     print(
-        f"  {kept / spent:,.0f} mentions/s (batches of {options.batch:,}; the slowest {slowest:.2f} s)"
+        f"  {kept / spent:,.0f} mentions/s "
+        f"(batches of {options.batch:,}; the slowest {slowest:.2f} s)"
     )
     print(f"  memory after the first batch {begun:,} MB, at the end {_memory():,} MB")
-    if len(sys.argv) > 1 and os.environ.get("BENCH_PROFILE"):
-        pass
 
 
 def _memory() -> int:

@@ -104,7 +104,7 @@ def _names(word: str, name: frozenset[str]) -> bool:
 
 
 def _initial(parts: frozenset[str], name: frozenset[str]) -> bool:
-    """ "A. Berger" is Anna Berger."""
+    """Anna Berger is "A. Berger", too."""
     rest, missing = parts & name, name - parts
     return (
         len(missing) == 1
@@ -140,7 +140,8 @@ class TopicFinder:
     def find(self, mention: Mention) -> tuple[int, ...]:
         """The topics that `mention` belongs to, in order."""
         text = searched(mention)
-        found, ruled_out = set(), set()
+        found: set[int] = set()
+        ruled_out: set[int] = set()
         for number, span in self._hits(text):
             topic, is_not, only_tag = self._about[number]
             if not only_tag or text[max(span.start - 1, 0)] in "#\uff03" or text[span.start] == "#":

@@ -4,6 +4,7 @@ usage: python -m tests.web.listen.steady, with the environment of an installatio
 """
 
 import os
+import sys
 from datetime import timedelta
 
 from gutgemacht.listen.mention import Mention
@@ -41,10 +42,12 @@ def main() -> None:
     from gutgemacht.web.listen.models import Source
 
     listening = Listening(open=lambda place: Steady(), kinds=lambda: {"test": False})
-    print("begun", flush=True)
+    sys.stdout.write("begun\n")
+    sys.stdout.flush()
     while (place := Source.objects.get()).cursor != str(BATCHES):
         listening.hear(place, streams=False)
-    print("done", flush=True)
+    sys.stdout.write("done\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -137,7 +137,8 @@ class _Row(NamedTuple):
         """Texts without any word or sign."""
         seen = (self.kinds & _SPACE) == 0
         seen &= self.codes != ord(_END)
-        return np.bincount(self.owners[seen], minlength=self.texts) == 0
+        none: npt.NDArray[np.bool_] = np.bincount(self.owners[seen], minlength=self.texts) == 0
+        return none
 
     def runs(self) -> Iterator[_Part]:
         sums, back = self._sums()

@@ -39,9 +39,10 @@ def matching(
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {columns} FROM {source} CROSS JOIN {table} kept WHERE {same}", parameters
+            f"SELECT {columns} FROM {source} CROSS JOIN {table} kept WHERE {same}",  # noqa: S608
+            parameters,
         )
-        rows = cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
     convert = [_out(field) for field in fields]
     if all(one is None for one in convert):
         return rows
@@ -82,14 +83,14 @@ def put(
         if connection.vendor == "postgresql":
             source, parameters = _table(model, names, rows)
             cursor.execute(
-                f"INSERT INTO {table} ({columns}) SELECT * FROM {source} WHERE true{tail}",
+                f"INSERT INTO {table} ({columns}) SELECT * FROM {source} WHERE true{tail}",  # noqa: S608
                 parameters,
             )
             return
         places = ", ".join(["%s"] * len(names))
         cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}",
-            _sqlite_rows(model, names, rows),
+            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}",  # noqa: S608
+            list(_sqlite_rows(model, names, rows)),
         )
 
 
@@ -119,12 +120,12 @@ def _table(
         f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names))
     )
     told = json.dumps([list(row) for row in _sqlite_rows(model, names, rows)])
-    return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]
+    return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]  # noqa: S608
 
 
 def _sqlite_rows(
     model: Model, names: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> Iterable[Sequence[Any]]:
+) -> Iterable[list[Any]]:
     convert = [_to_sqlite(_field(model, name)) for name in names]
     for row in rows:
         yield [one(value) if one else value for one, value in zip(convert, row, strict=True)]
@@ -175,4 +176,4 @@ def _field(model: Model, name: str) -> "models.Field[Any, Any]":
 
 
 def _quoted(field: "models.Field[Any, Any]") -> str:
-    return connection.ops.quote_name(field.column)
+    return connection.ops.quote_name(field.column or field.name)

@@ -1,4 +1,4 @@
-"""What reads mentions: the topics, the judges at hand, and what is ours; fresh before each batch."""
+"""What reads mentions: topics, the judges at hand, what is ours; fresh before each batch."""
 
 import logging
 from collections.abc import Sequence

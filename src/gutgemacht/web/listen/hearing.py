@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import close_old_connections, connection
 from django.db.models import Q, QuerySet
@@ -71,7 +72,7 @@ def hearable() -> dict[str, bool]:
 
 @dataclass
 class Listening:
-    """One step: all sources that are due, some at the same time; streams in threads of their own."""
+    """One step: all sources that are due, some at once; streams in threads of their own."""
 
     stop: threading.Event = field(default_factory=threading.Event)
     open: Callable[[Source], source.Source] = open_place
@@ -90,12 +91,13 @@ class Listening:
             if not claim(place, now, list(kinds)):
                 continue
             if kinds[place.kind]:
-                threading.Thread(target=self.hear, args=[place, True], daemon=True).start()
+                hear = partial(self.hear, place, streams=True)
+                threading.Thread(target=hear, daemon=True).start()
             else:
-                self._pool.submit(self.hear, place, False)
+                self._pool.submit(self.hear, place, streams=False)
         return False
 
-    def hear(self, place: Source, streams: bool) -> None:
+    def hear(self, place: Source, *, streams: bool) -> None:
         """Hears one source that was claimed; what is wrong stands on it, where people see it."""
         close_old_connections()
         try:

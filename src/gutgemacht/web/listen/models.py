@@ -87,12 +87,12 @@ class Topic(models.Model):
 class Mention(models.Model):
     """Something said in public, kept once however often it was heard (`listen.mention`).
 
-    `negative`, `positive`, `offence` and `outrage` are probabilities of the judges, None where none was at
-    hand; `tone` is what counts: -1, 0 or 1, corrected by hand where `corrected_by` is set. `act` is
-    the post of ours that it answers, quotes or shares. `same_as` is an older mention with the same
-    words by the same author, or the same address: it is not counted again (`listen.same`, as are
-    `link` and `words`). `wrong_clock` says that its own time could not be, and `at` is when it was
-    heard.
+    `negative`, `positive`, `offence` and `outrage` are probabilities of the judges, None where
+    none was at hand; `tone` is what counts: -1, 0 or 1, corrected by hand where `corrected_by` is
+    set. `act` is the post of ours that it answers, quotes or shares. `same_as` is an older mention
+    with the same words by the same author, or the same address: it is not counted again
+    (`listen.same`, as are `link` and `words`). `wrong_clock` says that its own time could not be,
+    and `at` is when it was heard.
 
     Constraints and indexes that no page asks for are left out: a storm writes thousands a second.
     """

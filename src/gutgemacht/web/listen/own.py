@@ -38,16 +38,16 @@ class Own:
         }
         acts = Act.objects.filter(pk__gt=self.last, at__gte=now - WITHIN, kind="post")
         rows = acts.order_by("pk").values_list(
-            "pk", "channel__network", "network_id", "url", "text", named=True
+            "pk", "channel__network", "network_id", "url", "text"
         )
-        return [self._add(row.pk, row.channel__network, row) for row in rows]
+        return [self._add(*row) for row in rows]
 
-    def _add(self, pk: int, network: str, row: "Act") -> Post:
-        post = Post(pk, row.text)
+    def _add(self, pk: int, network: str, network_id: str, url: str, text: str) -> Post:
+        post = Post(pk, text)
         self.last = max(self.last, pk)
-        self.posts[f"{network} {row.network_id}"] = post
-        if row.url:
-            self.posts[plain_link(row.url)] = post
+        self.posts[f"{network} {network_id}"] = post
+        if url:
+            self.posts[plain_link(url)] = post
         return post
 
     def answered(self, mention: Mention) -> Post | None:

@@ -36,5 +36,5 @@ def closed_bins(topic: Topic, since: datetime, now: datetime) -> Bins:
     for row in asked:
         place = (row["at"] - start) // STEP
         for name in CHANNELS:
-            channels[name][place] = row[f"the_{name}"]
+            channels[name][place] = row[f"the_{name}"]  # type: ignore[literal-required]
     return Bins(start, channels)

@@ -21,9 +21,9 @@ from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
-from gutgemacht.web.listen.mentions.weekly import tell_weekly
 from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.listen.hearing import Listening
+from gutgemacht.web.listen.mentions.weekly import tell_weekly
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel

@@ -17,8 +17,8 @@ class SourceForm(forms.Form):
     name = forms.CharField(label=_("Name"), help_text=_("As you call it."), max_length=150)
 
     def __init__(self, way: HearWay, *args: Any, source: Source | None = None, **more: Any) -> None:
-        known = {"name": source.name, **source.details} if source else None
-        super().__init__(*args, initial=known, **more)
+        more["initial"] = {"name": source.name, **source.details} if source else None
+        super().__init__(*args, **more)
         self._way = way
         for field in way.fields:
             self.fields[field.name] = _asked(field, kept=bool(source and source.sealed))

@@ -1,4 +1,4 @@
-"""A file of mentions: looked at, its columns named, read. The next one with its columns is known."""
+"""A file of mentions: looked at, its columns named, read; the next with its columns is known."""
 
 import re
 import tempfile
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,7 @@ from gutgemacht.networks.files.columns import PARTS
 from gutgemacht.networks.files.listen import Looked, Plan, look, read_mentions
 from gutgemacht.networks.files.read import BadRow, FileError
 from gutgemacht.networks.files.tables import ENDINGS
+from gutgemacht.networks.files.times import Order
 from gutgemacht.web.listen.ear import Ear
 from gutgemacht.web.listen.keep import keep
 from gutgemacht.web.listen.models import Source
@@ -66,8 +67,10 @@ def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
     named = _named(request) or (source.details["columns"] if source else {})
     if named:
         looked = look(path, named, zone)
-    order = request.POST.get("order", "") or (source.details.get("order", "") if source else "")
-    plan = replace(looked.plan, order=order) if order in ("day", "month") else looked.plan
+    order = request.POST.get("order") or (source.details.get("order") if source else None)
+    plan = looked.plan
+    if order in ("day", "month"):
+        plan = replace(plan, order=cast(Order, order))
     if request.POST.get("do") != "read" or looked.missing:
         return _page(request, looked=looked, plan=plan, known=source is not None)
     source = remembered(looked, plan, name, person_of(request), source)
@@ -110,7 +113,7 @@ def _named(request: HttpRequest) -> dict[str, str]:
     chosen = {
         key.removeprefix(COLUMN): value
         for key, value in request.POST.items()
-        if key.startswith(COLUMN)
+        if key.startswith(COLUMN) and isinstance(value, str)
     }
     return {part: column for part, column in chosen.items() if part in PARTS}
 
