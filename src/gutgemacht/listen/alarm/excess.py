@@ -2,7 +2,7 @@
 
 The window forgets exponentially. `lasting` is the mean of its log ratio over hours: a short burst,
 however high, moves it little, and what goes on moves it much. On the simulator it finds more
-storms than windows of 15 minutes, 1, 3 or 6 hours do, alone or together.
+storms than windows of 15 minutes, 1 or 3 hours do, alone or together.
 """
 
 import math
