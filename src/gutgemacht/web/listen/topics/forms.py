@@ -1,9 +1,9 @@
 """The form of a topic: its name, its kind, and its words one a line."""
 
 from collections.abc import Collection
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.listen.topics import TopicError, Words, allowed
@@ -48,11 +48,10 @@ class TopicForm(forms.ModelForm):
             "name": {"unique": _("There is a topic of this name already, open or closed.")}
         }
 
-    def __init__(self, *args: Any, instance: Topic | None = None, **more: Any) -> None:
-        if instance is not None:
-            listed = {"words": instance.words, "not_words": instance.not_words}
-            more["initial"] = {name: "\n".join(words) for name, words in listed.items()}
-        super().__init__(*args, instance=instance, **more)
+    def __init__(self, data: QueryDict | None, topic: Topic) -> None:
+        listed = {"words": topic.words, "not_words": topic.not_words}
+        initial = {name: "\n".join(words) for name, words in listed.items()}
+        super().__init__(data, instance=topic, initial=initial)
 
     def clean_words(self) -> list[str]:
         """Words that a topic may have, and none that watches an employee."""

@@ -39,7 +39,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def _ask(request: HttpRequest, topic: Topic) -> HttpResponse:
     # The form writes into the topic what was typed, even where it is not kept.
     context = {"name": topic.name, "topic": topic}
-    form = TopicForm(request.POST or None, instance=topic)
+    form = TopicForm(request.POST or None, topic)
     if form.is_valid():
         if request.POST.get("do") == "keep":
             return _kept(request, form)
