@@ -30,6 +30,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 # Who can be asked to look after an alarm, who sees alarms, who says whom to ask.
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
+TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
 # Name of the route, or of all routes of an app by its namespace and a star.
@@ -161,6 +162,11 @@ GUARDED = {
     "sources:remove": CUTTERS,
     "sources:all": CUTTERS | {Role.AUTHOR, Role.APPROVER},
     "sources:one": CUTTERS | {Role.AUTHOR, Role.APPROVER},
+    "topics:all": CUTTERS | {Role.AUTHOR, Role.APPROVER},
+    "topics:new": TOPICS,
+    "topics:change": TOPICS,
+    "topics:close": TOPICS,
+    "topics:open": TOPICS,
     "sending:*": PUBLISHING,
     "sending:held-back": KEEPERS,
     "sending:stop": KEEPERS | ADMINISTRATOR,

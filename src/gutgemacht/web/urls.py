@@ -28,6 +28,7 @@ urlpatterns = [
     path("trust/", include("gutgemacht.web.publish.approvals.trust_urls")),
     path("read/", include("gutgemacht.web.campaign.reading.urls")),
     path("listening/alarms/", include("gutgemacht.web.listen.alarms.urls")),
+    path("listening/topics/", include("gutgemacht.web.listen.topics.urls")),
     path("listening/", include("gutgemacht.web.listen.sources.urls")),
     path("listening/", include("gutgemacht.web.listen.urls")),
     path("api/", include("gutgemacht.web.api.urls")),

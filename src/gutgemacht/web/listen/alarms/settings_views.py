@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gutgemacht.web.listen.alarms.access import KEEPERS
+from gutgemacht.web.listen.alarms.appetite import appetite
 from gutgemacht.web.listen.alarms.chain import add, move_up, places
 from gutgemacht.web.listen.alarms.forms import AbsenceForm, HouseForm, PlaceForm
 from gutgemacht.web.listen.alarms.models import Absence, House, OnCall
@@ -26,7 +27,7 @@ from gutgemacht.web.people.access import needs, person_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Everything of how the house is told; saves how often, how long and when."""
-    form = HouseForm(request.POST or None, House.row(), _appetite())
+    form = HouseForm(request.POST or None, House.row(), appetite())
     if form.is_valid():
         _save(form)
         messages.success(request, _("Saved."))
@@ -42,7 +43,7 @@ def add_place(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         add(form.cleaned_data["person"], form.cleaned_data["substitute"])
         return redirect("alarms:settings")
-    return _shown(request, HouseForm(None, House.row(), _appetite()), form, AbsenceForm())
+    return _shown(request, HouseForm(None, House.row(), appetite()), form, AbsenceForm())
 
 
 @needs(*KEEPERS)
@@ -65,7 +66,7 @@ def add_absence(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         form.absence().save()
         return redirect("alarms:settings")
-    return _shown(request, HouseForm(None, House.row(), _appetite()), PlaceForm(), form)
+    return _shown(request, HouseForm(None, House.row(), appetite()), PlaceForm(), form)
 
 
 @needs(*KEEPERS)
@@ -101,11 +102,6 @@ def test(request: HttpRequest) -> HttpResponse:
 def _save(form: HouseForm) -> None:
     form.save()
     Topic.objects.update(appetite=float(form.cleaned_data["appetite"]))
-
-
-def _appetite() -> float:
-    """That of the topics; the usual one while there is none."""
-    return Topic.objects.order_by("-pk").values_list("appetite", flat=True).first() or 1.0
 
 
 def _shown(

@@ -1,0 +1,1 @@
+"""What we listen for: the list of topics, making, trying, changing and closing one."""
