@@ -73,8 +73,9 @@ def test_an_alarm_becomes_an_incident_with_its_mentions_to_keep(ida):
     now = timezone.now()
     topic = Topic.objects.create(name="Föhn", made_at=now)
     alarm = Alarm.objects.create(
-        topic=topic, kind="wave", level=4, since=now - timedelta(hours=1), seen_at=now, rose_at=now
-    )
+        topic=topic, kind="wave", level=4, since=now - timedelta(hours=1),
+        seen_at=now, rose_at=now, last_at=now,
+    )  # fmt: skip
     mention = Mention.objects.create(
         network="mastodon", network_id="1", at=now, heard_at=now, text="Ein Föhn? Ernsthaft?",
         url="https://social.example/1", author="@ada",

@@ -63,11 +63,12 @@ def heard(now: datetime) -> Heard:
     _sources(now)
     Alarm.objects.create(
         topic=topics["#hackdenschrauber"],
-        kind="volume",
+        kind="wave",
         level=3,
         since=now - timedelta(hours=5),
         seen_at=now - timedelta(hours=4),
         rose_at=now - timedelta(hours=2),
+        last_at=now - timedelta(hours=2),
     )
     return Heard(topics, act)
 

@@ -44,4 +44,4 @@ def _post(act: Act) -> Event:
 
 def _alarm(alarm: Alarm) -> Event:
     words = _("Alarm, level %(level)s") % {"level": alarm.level}
-    return Event(alarm.since, "alarm", words, f"/listening/alarms/{alarm.pk}/")
+    return Event(alarm.since, "alarm", words, reverse("alarms:one", args=[alarm.pk]))
