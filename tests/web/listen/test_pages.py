@@ -4,13 +4,16 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.listen.pulse import Said, floor
+from gutgemacht.web.listen import counting
 from gutgemacht.web.listen.mentions.models import Search
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
-from gutgemacht.web.listen.models import Mention, Pulse, Topic
+from gutgemacht.web.listen.models import Correction, Mention, Pulse, Topic
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Role
@@ -146,6 +149,16 @@ def test_a_mention_is_marked_corrected_and_set_back(browser, anna, house):
     mention = Mention.objects.filter(tone=1)[0]
     mention.positive = 0.9
     mention.save()
+    topics = mention.belongs.values_list("topic", flat=True)
+    with transaction.atomic():
+        counting.add(Said(topic, mention.network, mention.at, tone=1) for topic in topics)
+    at = floor(mention.at, 5)
+
+    def counted() -> set[tuple[int, int]]:
+        rows = Pulse.objects.filter(at=at, size=5, topic__in=topics, network=mention.network)
+        return set(rows.values_list("negative", "positive"))
+
+    before = counted()
     address = reverse("listen:mark", args=[mention.pk])
     back = browser.post(address, {"standing": "answer", "next": "/listening/mentions/?tone=1#m1"})
     assert back.url == "/listening/mentions/?tone=1#m1"
@@ -154,9 +167,13 @@ def test_a_mention_is_marked_corrected_and_set_back(browser, anna, house):
     mention.refresh_from_db()
     assert (mention.standing, mention.handled_by) == ("answer", anna)
     assert (mention.tone, mention.corrected_by) == (-1, anna)
+    assert counted() == {(negative + 1, positive - 1) for negative, positive in before}
+    assert (mention.correction.tone, mention.correction.before) == (-1, 1)
     browser.post(address, {"tone": "judged", "standing": "new"})
     mention.refresh_from_db()
     assert (mention.tone, mention.corrected_by, mention.standing) == (1, None, "new")
+    assert counted() == before
+    assert not Correction.objects.exists()
     assert browser.post(address, {"tone": "7", "next": "https://x.example/"}).status_code == 302
 
 

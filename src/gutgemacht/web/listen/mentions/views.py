@@ -66,11 +66,11 @@ def newer(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """Says what becomes of a mention, or mends its tone; a script gets its line back."""
-    mention = get_object_or_404(Mention, pk=number)
+    get_object_or_404(Mention, pk=number)
     asked = Marked(request.POST.get("standing", ""), request.POST.get("tone", ""))
-    mark(mention, asked, person_of(request))
+    mark(number, asked, person_of(request), timezone.now())
     if request.headers.get("X-Line"):
-        context = {"line": line(mention), "may_mark": True}
+        context = {"line": line(Mention.objects.get(pk=number)), "may_mark": True}
         return render(request, "mentions/line.html", context)
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, None):
