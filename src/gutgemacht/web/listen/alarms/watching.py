@@ -38,13 +38,17 @@ def closed(now: datetime) -> datetime:
     return datetime.fromtimestamp(passed, now.tzinfo)
 
 
-@transaction.atomic
 def _watch(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
-    topic = Topic.objects.select_for_update().get(pk=topic_id)
-    row = Watch.objects.filter(topic=topic).first()
-    if row is None:
-        _begin(topic, end, open_)
+    if not Watch.objects.filter(topic=topic_id).exists():
+        _begin(Topic.objects.get(pk=topic_id), end, open_)
         return True
+    return _go_on(topic_id, end, now, open_)
+
+
+@transaction.atomic
+def _go_on(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
+    topic = Topic.objects.select_for_update().get(pk=topic_id)
+    row = Watch.objects.get(topic=topic)
     stop = min(end, row.at + MOST * STRETCH)
     if row.at >= stop:
         return False
@@ -61,12 +65,16 @@ def _watch(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> 
 
 
 def _begin(topic: Topic, end: datetime, open_: OpenDetector) -> None:
-    """A new topic: what was heard before it is watched teaches what is usual, and alarms nobody."""
+    """A new topic: what was heard before it is watched teaches what is usual, and alarms nobody.
+
+    It is learnt outside of a transaction: weeks take seconds, and others want to write.
+    """
     pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=end - LEARNT_FROM)
     start = pulses.aggregate(first=Min("at"))["first"] or end
     detector = open_(b"", topic.appetite)
     seen = [round(sight.expected, 2) for _, sight in _sights(topic, detector, start, end)]
-    Watch.objects.create(topic=topic, at=end, state=detector.state(), expected=seen[-REMEMBERED:])
+    learnt = {"at": end, "state": detector.state(), "expected": seen[-REMEMBERED:]}
+    Watch.objects.get_or_create(topic=topic, defaults=learnt)
 
 
 def _sights(
