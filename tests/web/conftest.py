@@ -1,85 +1,28 @@
 """Real parts for the tests of the web: a server as people start it, and a real browser."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-SECONDS = 60
+from tests.web.servers import Server, Start, servers
+
 # Of a page on a machine that is busy with other tests.
 expect.set_options(timeout=20_000)
 
 
-@dataclass(frozen=True)
-class Server:
-    """A running `gutgemacht up`."""
-
-    base: str
-    data: Path
-    output: Path
-
-    def log(self) -> str:
-        return self.output.read_text(encoding="utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
-    for _ in range(SECONDS * 5):
-        try:
-            urllib.request.urlopen(f"{base}/v2/healthcheck", timeout=5).close()
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            assert process.poll() is None, output.read_text()
-            time.sleep(0.2)
-        else:
-            return
-    raise AssertionError(f"the server did not start: {output.read_text()}")
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory) -> Iterator[Start]:
+    """Servers of one module: its worker would take time from all that come later."""
+    with servers(tmp_path_factory.mktemp) as start:
+        yield start
 
 
 @pytest.fixture(scope="session")
-def start_server(tmp_path_factory) -> Iterator[Callable[..., Server]]:
-    running: list[subprocess.Popen] = []
-
-    def start(**environment: str) -> Server:
-        folder = tmp_path_factory.mktemp("server")
-        port, output = _free_port(), folder / "output.txt"
-        command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]
-        with output.open("w") as file:
-            process = subprocess.Popen(
-                [*command, "--data", str(folder / "data")],
-                env=os.environ | {"TMPDIR": str(folder)} | environment,
-                stdout=file,
-                stderr=subprocess.STDOUT,
-                cwd=folder,
-            )
-        running.append(process)
-        base = f"http://127.0.0.1:{port}"
-        _wait_for(base, process, output)
-        return Server(base, folder / "data", output)
-
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-@pytest.fixture(scope="session")
-def server(start_server) -> Server:
-    return start_server()
+def server(tmp_path_factory) -> Iterator[Server]:
+    with servers(tmp_path_factory.mktemp) as start:
+        yield start()
 
 
 @pytest.fixture(scope="session")

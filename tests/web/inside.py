@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from tests.web.conftest import Server
+from tests.web.servers import Server
 
 BEGIN = "import django; django.setup()\n"
 

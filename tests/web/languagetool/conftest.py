@@ -1,12 +1,13 @@
 """A server with a pack of its own, so that changed core rules change no test here."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.web.languagetool import own
 from tests.web.languagetool.ask import send
+from tests.web.servers import servers
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,7 @@ def with_own_pack() -> Callable:
 
 
 @pytest.fixture(scope="session")
-def base(start_server, with_own_pack) -> str:
+def base(tmp_path_factory, with_own_pack) -> Iterator[str]:
     """The address of a server with rules of its own, one of them on trial, one scoped."""
-    return with_own_pack(start_server()).base
+    with servers(tmp_path_factory.mktemp) as start:
+        yield with_own_pack(start()).base

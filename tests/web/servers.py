@@ -1,0 +1,78 @@
+"""Servers as people start them, on a folder and a port of their own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `gutgemacht up`."""
+
+    base: str
+    data: Path
+    output: Path
+
+    def log(self) -> str:
+        return self.output.read_text(encoding="utf-8")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
+    for _ in range(SECONDS * 5):
+        try:
+            urllib.request.urlopen(f"{base}/v2/healthcheck", timeout=5).close()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            assert process.poll() is None, output.read_text()
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError(f"the server did not start: {output.read_text()}")
+
+
+Start = Callable[..., Server]
+
+
+@contextmanager
+def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
+    """What starts them; all end when it is left."""
+    running: list[subprocess.Popen] = []
+
+    def start(**environment: str) -> Server:
+        folder = new_folder("server")
+        port, output = _free_port(), folder / "output.txt"
+        command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]
+        with output.open("w") as file:
+            process = subprocess.Popen(
+                [*command, "--data", str(folder / "data")],
+                env=os.environ | {"TMPDIR": str(folder)} | environment,
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                cwd=folder,
+            )
+        running.append(process)
+        base = f"http://127.0.0.1:{port}"
+        _wait_for(base, process, output)
+        return Server(base, folder / "data", output)
+
+    try:
+        yield start
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait(timeout=20)
