@@ -12,7 +12,7 @@ MOST_PIXELS = 150_000_000
 MOST_DECODED = 50_000_000
 """Pixels of a picture that is unpacked, to be read or to be shown."""
 MOST_PARTS = 20_000
-LARGEST_FILM = 200_000_000
+LARGEST_FILM = 100_000_000
 LONGEST_FILM = 600
 """Seconds of a film that is seen."""
 MOST_FRAMES = 36_000

@@ -5,6 +5,7 @@ from pathlib import Path
 import dj_database_url
 
 from gutgemacht.media import LARGEST
+from gutgemacht.media.error import LARGEST_FILM
 from gutgemacht.web import environment
 
 BASE = Path(__file__).parent
@@ -188,14 +189,14 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 LARGEST_BODY = 2_000_000
 # A picture, and the form around it.
 LARGEST_UPLOAD = LARGEST + 100_000
-# A film, of which stills are made; it is not kept.
-LARGEST_FILM = 100_100_000
+# A film, of which stills are made, and the form around it; it is not kept.
+LARGEST_FILM_UPLOAD = LARGEST_FILM + 100_000
 LARGER_BODIES = {
     "/draft/media/": LARGEST_UPLOAD,
     "/drafts/": LARGEST_UPLOAD,
     "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
-    "/campaigns/": LARGEST_FILM,
+    "/campaigns/": LARGEST_FILM_UPLOAD,
     "/listening/sources/import/": LARGEST_UPLOAD,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1

@@ -124,7 +124,7 @@ def _fault(error: MediaError) -> str:
             "This is no film that can be read here (MP4, MOV, Matroska, WebM, AVI). Please save it "
             "as MP4."
         ),
-        "film-large": _("The film is larger than 200 MB. Please save it smaller."),
+        "film-large": _("The film is larger than 100 MB. Please save it smaller."),
         "film-long": _(
             "The film is longer than 10 minutes or has more than 36,000 pictures. Please cut it to "
             "what will be shown."

@@ -12,8 +12,8 @@ class Panel(models.Model):
 
     `rule` is `campaign.decision.Rule` as JSON and `method` names how it decides; both stay as they
     were when the panel opened, but for `most`, which whoever shows it to more people raises in the
-    log. Each reader sees `per_reader` stimuli. `consent` is what readers
-    agree to, by language; those are the languages in which the panel is held.
+    log. Each reader sees `per_reader` stimuli. `consent` is what readers agree to, by language;
+    those are the languages in which the panel is held.
     """
 
     class State(models.TextChoices):
