@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gutgemacht.check.scan import Entry, PlainScanner
 from gutgemacht.listen.mention import Mention, Shown
 from gutgemacht.listen.topics import TopicError, TopicFinder, WatchesPerson, Words, allowed
+from gutgemacht.text import Run, fold, runs
+
+from ..text.texts import ANY
+from ..text.texts import PIECES as TEXT_PIECES
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -93,3 +98,41 @@ def test_what_nobody_could_listen_for_is_refused(words, why):
 
 def test_blanks_and_doubles_go():
     assert allowed(Words((" Bergtal  AG ", "Bergtal AG", ""))).words == ("Bergtal AG",)
+
+
+SEARCHED = {
+    1: Words(("klimaneutral", "#tag", "Mutti")),
+    2: Words(("#Nova", "powerfrau", "m4nn*"), ("schön",)),
+    3: Words(("Klima Neutral", "grüne Wiese", "=tag", "*burg")),
+    4: Words(("#HackAHairDryer", "#schön", "x.de", "2")),
+}
+
+
+def slowly(topics: dict[int, Words], text: str) -> tuple[int, ...]:
+    """Word by word, each entry alone, in the runs of the text."""
+    rows = runs(text, fold(text))
+    found = set()
+    for number, words in topics.items():
+        is_ruled_out = any(stands(word, rows, text) for word in words.not_words)
+        if not is_ruled_out and any(stands(word, rows, text) for word in words.words):
+            found.add(number)
+    return tuple(sorted(found))
+
+
+def stands(word: str, rows: list[Run], text: str) -> bool:
+    term = "=" + word.lstrip("#") if word.startswith("#") else word
+    spans = [hit.span for hit in PlainScanner([Entry(term, "any")]).scan(rows)]
+    before = [text[max(span.start - 1, 0)] for span in spans]
+    return any(not word.startswith("#") or sign in "#\uff03" for sign in before)
+
+
+PIECES = (
+    *TEXT_PIECES, "Tag", "#tag", "tag", "Power", "Frau", "frau", "#PowerFrau", "grüne", "Wiesen",
+    "#HackAHairDryer", "hack", "Burg", "Hamburg", "#schön", "2", "\ufe5f", "x.de", "nova",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | ANY)
+def test_at_sight_is_found_what_a_scan_word_by_word_finds(text):
+    assert TopicFinder(SEARCHED).find(mention(text)) == slowly(SEARCHED, text)

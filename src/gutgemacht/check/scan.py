@@ -5,7 +5,7 @@ This is the plain engine and the reference. A native one takes its place by answ
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -97,6 +97,12 @@ class PlainScanner:
                         ):
                             found[Hit(number, Span(word.start, run[last].end))] = None
         return list(found)
+
+    def begun_by(self, word: str, leet: str | None = None) -> Iterator[tuple[int, bool]]:
+        """The entries that may begin with a word, each with whether it is all of the entry."""
+        for text in (word,) if leet is None else (word, leet):
+            for number, slots in self._known(text):
+                yield number, len(slots) == 1
 
     def _candidates(self, text: str) -> Iterable[_Candidate]:
         yield from self._whole.get(text, ())

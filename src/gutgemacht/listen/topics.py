@@ -10,18 +10,25 @@ nobody needs to learn what the public says of the company.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
-from gutgemacht.check.scan import Entry, Hit, PlainScanner
+from gutgemacht.check.scan import Entry, PlainScanner
 from gutgemacht.listen.mention import Mention
-from gutgemacht.text import Run, fold, runs
+from gutgemacht.text import fold, fold_all, humps, readings, runs, tied, tokens
 
 MOST_WORDS, LONGEST_WORD, FEWEST_LETTERS = 100, 100, 2
 # Whose name is a company's, too: "Anna Berger GmbH".
 COMPANY_FORMS = frozenset("ag co eg gmbh inc kg llc ltd mbh ohg plc se ug".split())
 _PARTS = re.compile(r"[^\W_]+")
+FREQUENT = 65_536
+# In the place of an entry: whether it stands there, only all words in their order tell.
+_LOOK_CLOSELY = -1
+# A sign of a hashtag that another letter than those of most tags follows, or that is none.
+_ODD_TAG = re.compile("[#\uff03][^\x00-\x7f\xc0-\u017e]|\ufe5f")
 
 Why = Literal["none", "many", "long", "short", "wide", "person"]
 
@@ -135,25 +142,55 @@ class TopicFinder:
                     entries.append(Entry(_term(word), "any"))
                     self._about.append((topic, is_not, word.startswith("#")))
         self._scanner = PlainScanner(entries)
+        # Few words make up most of all texts.
+        self._begun = lru_cache(FREQUENT)(self._begun_by)
         self.topics = tuple(topics)
 
     def find(self, mention: Mention) -> tuple[int, ...]:
         """The topics that `mention` belongs to, in order."""
-        text = searched(mention)
+        return self.find_all([mention])[0]
+
+    def find_all(self, mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
+        """The topics of each mention."""
+        texts = [searched(mention) for mention in mentions]
+        pairs = zip(texts, fold_all(texts), strict=True)
+        return [self._topics(self._at_sight(*pair), pair[0]) for pair in pairs]
+
+    def _topics(self, entries: Iterable[int], text: str) -> tuple[int, ...]:
         found: set[int] = set()
         ruled_out: set[int] = set()
-        for number, span in self._hits(text):
-            topic, is_not, only_tag = self._about[number]
-            if not only_tag or text[max(span.start - 1, 0)] in "#\uff03" or text[span.start] == "#":
-                (ruled_out if is_not else found).add(topic)
+        entries = set(entries)
+        if _LOOK_CLOSELY in entries:
+            entries = self._closely(text)
+        for number in entries:
+            topic, is_not, _ = self._about[number]
+            (ruled_out if is_not else found).add(topic)
         return tuple(sorted(found - ruled_out))
 
-    def _hits(self, text: str) -> list[Hit]:
-        return self._scanner.scan(_runs(text))
+    def _at_sight(self, text: str, folded: str) -> Iterator[int]:
+        """The entries of one word; and `_LOOK_CLOSELY` where places of words matter."""
+        words = chain(tokens(folded), *humps(text))
+        yield from chain.from_iterable(map(self._begun, words))
+        if any(map(self._begun, tied(folded))) or _ODD_TAG.search(text):
+            yield _LOOK_CLOSELY
 
+    def _begun_by(self, token: str) -> tuple[int, ...]:
+        """What a word or hashtag says at sight."""
+        begun = self._scanner.begun_by(*readings(token.removeprefix("#")))
+        return tuple(
+            {
+                number if is_all else _LOOK_CLOSELY
+                for number, is_all in begun
+                if token.startswith("#") or not is_all or not self._about[number][2]
+            }
+        )
 
-def _runs(text: str) -> list[Run]:
-    return runs(text, fold(text))
+    def _closely(self, text: str) -> set[int]:
+        return {
+            number
+            for number, span in self._scanner.scan(runs(text, fold(text)))
+            if not self._about[number][2] or text[max(span.start - 1, 0)] in "#\uff03"
+        }
 
 
 def _term(word: str) -> str:

@@ -6,14 +6,14 @@ original text.
 
 from gutgemacht.text.cut import beginning
 from gutgemacht.text.fold import fold, fold_all
-from gutgemacht.text.hashtags import Hashtag, hashtags
+from gutgemacht.text.hashtags import Hashtag, hashtags, tags
 from gutgemacht.text.language import Language, detect, detect_all
 from gutgemacht.text.parted import parted
 from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
 from gutgemacht.text.view import View
-from gutgemacht.text.words import Run, Word, runs
+from gutgemacht.text.words import Run, Word, humps, readings, runs, tied, tokens
 
 __all__ = [
     "Hashtag",
@@ -32,9 +32,14 @@ __all__ = [
     "fold",
     "fold_all",
     "hashtags",
+    "humps",
     "misreadings",
     "parted",
+    "readings",
     "runs",
     "sentences",
     "split",
+    "tags",
+    "tied",
+    "tokens",
 ]

@@ -27,6 +27,12 @@ def hashtags(text: str) -> list[Hashtag]:
     ]
 
 
+def tags(text: str) -> list[str]:
+    """All hashtags of `text` in order, without their signs."""
+    found: list[str] = _HASHTAG.findall(text) if "#" in text or "\uff03" in text else []
+    return found
+
+
 def _humps(tag: str, offset: int) -> tuple[Span, ...]:
     humps = [Span(offset + m.start(), offset + m.end()) for m in _HUMP.finditer(tag)]
     return tuple(humps) or (Span(offset, offset + len(tag)),)

@@ -7,23 +7,31 @@ split at its capitals, a run of its own; "Power-Frau" is two words and, in a sec
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gutgemacht.text.fold import fold
-from gutgemacht.text.hashtags import hashtags
+from gutgemacht.text.hashtags import hashtags, tags
 from gutgemacht.text.view import View
 
 LEET = str.maketrans("0134578$@€", "oieastbsae")
 
+_LINK = r"""\b(?:https?://|www\.)[^\s<>"]+"""
+_MAIL = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+_SOMEBODY = r"@\w[\w.@-]*"
+_ONE = r"[$€]?\w+(?:['$@€]\w+)*"
 _TOKEN = re.compile(
-    r"""(?P<none>  \b(?:https?://|www\.)[^\s<>"]+
-                 | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+
-                 | @\w[\w.@-]* )
-      | (?P<word>  [$€]?\w+(?:['$@€]\w+)* )
-      | (?P<break> [.!?…,;:\n\r|•·(){}\[\]<>] )""",
+    rf"""(?P<none>  {_LINK} | {_MAIL} | {_SOMEBODY} )
+       | (?P<word>  {_ONE} )
+       | (?P<break> [.!?…,;:\n\r|•·(){{}}\[\]<>] )""",
     re.VERBOSE,
 )
-_LEET = re.compile(r"(?=.*[0134578$@€])(?=(?:.*[a-zäöü]){2})")
+# The words of `_TOKEN` alone, with the sign of a hashtag; the shorter where no other can stand.
+_PLAIN_WORDS = re.compile(rf"#?{_ONE}")
+_WORDS = re.compile(rf"{_LINK}|{_MAIL}|{_SOMEBODY}|(#(?!{_LINK}|{_MAIL}){_ONE}|{_ONE})")
+_NO_WORDS_WITH = ("@", "http", "www.")
+_TIED = re.compile(rf"{_ONE}(?:-{_ONE})+")
+_IS_LEET = re.compile(r"(?=.*[0134578$@€])(?=(?:.*[a-zäöü]){2})")
 
 
 class Word(NamedTuple):
@@ -68,11 +76,47 @@ def _rows(folded: View) -> Iterator[list[tuple[Word, bool]]]:
 
 def _word(folded: View, start: int, end: int) -> Word:
     span = folded.span(start, end)
-    text = folded.text[start:end]
-    if text.isalpha():
-        return Word(span.start, span.end, text)
-    leet = text.translate(LEET).replace("'", "") if _LEET.match(text) else None
-    return Word(span.start, span.end, text.replace("'", ""), leet)
+    return Word(span.start, span.end, *readings(folded.text[start:end]))
+
+
+def readings(token: str) -> tuple[str, str | None]:
+    """A word of `tokens` as terms are matched on it, and as leet where it may be."""
+    if token.isalpha():
+        return token, None
+    leet = token.translate(LEET).replace("'", "") if _IS_LEET.match(token) else None
+    return token.replace("'", ""), leet
+
+
+def tokens(folded: str) -> list[str]:
+    """The words of the runs of a folded text, those of hashtags with their sign.
+
+    Without places and therefore much faster; "" stands for a link and the like.
+    """
+    if any(sign in folded for sign in _NO_WORDS_WITH):
+        return _WORDS.findall(folded)
+    return _PLAIN_WORDS.findall(folded)
+
+
+def tied(folded: str) -> list[str]:
+    """What hyphens tie together in a folded text, written as one word; links among it."""
+    if "-" not in folded:
+        return []
+    return [
+        "".join([readings(part)[0] for part in _PLAIN_WORDS.findall(found)])
+        for found in _TIED.findall(folded)
+    ]
+
+
+def humps(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of each hashtag of `text` that is written as several, as `tokens` has them."""
+    if "#" in text or "\uff03" in text:
+        yield from filter(None, map(_humps, tags(text)))
+
+
+@lru_cache(maxsize=32_768)
+def _humps(tag: str) -> tuple[str, ...]:
+    words = [word.text for run in _hashtag_runs(f"#{tag}") for word in run]
+    return (f"#{words[0]}", *words[1:]) if words else ()
 
 
 def _joined_at_hyphens(row: list[tuple[Word, bool]]) -> Run:

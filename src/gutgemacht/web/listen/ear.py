@@ -61,13 +61,22 @@ class Ear:
         times = [pulse.timed(one.at, now) for one in public]
         tones = self._reader(public)
         marks = same.marks(public)
+        topics = self.finder.find_all(public)
         return [
-            self._read(one, time, tone, mark._replace(at=time.at))
-            for one, time, tone, mark in zip(public, times, tones, marks, strict=True)
+            self._read(one, time, tone, mark._replace(at=time.at), about)
+            for one, time, tone, mark, about in zip(
+                public, times, tones, marks, topics, strict=True
+            )
         ]
 
-    def _read(self, mention: Mention, time: pulse.Timed, tone: Tone, marks: same.Marks) -> Read:
-        topics = self.finder.find(mention)
+    def _read(
+        self,
+        mention: Mention,
+        time: pulse.Timed,
+        tone: Tone,
+        marks: same.Marks,
+        topics: tuple[int, ...],
+    ) -> Read:
         post = self.own.answered(mention)
         if post is not None and mention.kind in ANSWERS:
             # Whoever answers us speaks of us, in whatever words.
