@@ -11,8 +11,8 @@ from gutgemacht.listen.mention import Mention, Shown
 from gutgemacht.listen.topics import TopicError, TopicFinder, WatchesPerson, Words, allowed
 from gutgemacht.text import Run, fold, runs
 
-from ..text.texts import ANY
-from ..text.texts import PIECES as TEXT_PIECES
+from tests.text.texts import ANY
+from tests.text.texts import PIECES as TEXT_PIECES
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

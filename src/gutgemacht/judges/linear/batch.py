@@ -34,7 +34,7 @@ TOGETHER = 1 << 16
 _END = "\x1e"
 _WORD, _SPACE, _DIGIT, _ODD = 1, 2, 4, 8
 # As the token of the lexicon, in the faster of the two engines: they differ only in odd letters.
-_TOKEN = re.compile(rf"{FACE}|\w+(?:['\-][^\W_]+)*|[^\s]")
+_TOKEN = re.compile(rf"\w+(?:['\-][^\W_]+)*|{FACE}|[^\s]")
 _MAY_BE_LEFT_OUT = ("@", "http", "www.")
 
 _Codes = npt.NDArray[np.uint32]

@@ -10,14 +10,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import sqrt
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from gutgemacht.judges.linear.batch import grams, together
 from gutgemacht.judges.linear.error import JudgeError
-from gutgemacht.judges.linear.features import page
+from gutgemacht.judges.linear.features import Keys, Places, page
 from gutgemacht.judges.linear.model import Explanation, Model, probability
 from gutgemacht.text import Language, detect
 
@@ -30,7 +30,7 @@ NAMES = {
     "en": ("offence", "sexism", "negative", "positive", "kind", "outrage", "facts"),
 }
 SURE = 0.5
-# Bits of a key that the table of what may be known leaves out.
+# Bits of a key by which it is not looked up.
 _COARSE = 12
 
 Floats = npt.NDArray[np.float64]
@@ -107,9 +107,11 @@ class _Bench:
         self._models = models
         every = [model.keys for model in models] or [np.zeros(0, np.uint32)]
         self._keys = np.unique(np.concatenate(every))
-        # Most n-grams of a text are known to no judge; this small table leaves most of them out.
-        self._may_know = np.zeros(1 << (32 - _COARSE), bool)
-        self._may_know[self._keys >> _COARSE] = True
+        # Where the keys begin that begin with the same bits, and how many these are at most.
+        buckets = self._keys >> _COARSE
+        starts = np.searchsorted(buckets, np.arange((1 << (32 - _COARSE)) + 1))
+        self._starts = starts.astype(np.int32)
+        self._deepest = int(np.diff(starts).max())
         self._weights = np.zeros((len(self._keys), len(models)), np.float32)
         for column, model in enumerate(models):
             self._weights[np.searchsorted(self._keys, model.keys), column] = (
@@ -128,17 +130,27 @@ class _Bench:
 
     def _scores(self, texts: Sequence[str], language: str) -> Floats:
         keys, owners, sizes = grams(texts, language)
-        may = self._may_know[keys >> _COARSE]
-        keys, owners = keys[may], owners[may]
-        at = self._keys.searchsorted(keys)
-        at[at == len(self._keys)] = 0
-        known = self._keys.take(at) == keys
-        pairs = np.sort(owners[known] * len(self._keys) + at[known])
+        known, at = self._known(keys)
+        pairs = np.sort(owners[known] * len(self._keys) + at)
         pairs = pairs[np.diff(pairs, prepend=-1) > 0]
         owners, at = np.divmod(pairs, len(self._keys))
         weights = self._weights.take(at, axis=0)
         sums = [np.bincount(owners, column, len(texts)) for column in weights.T]
         return np.column_stack(sums) / np.sqrt(np.maximum(sizes, 1))[:, None]
+
+    def _known(self, keys: Keys) -> tuple[Places, Places]:
+        """Which of `keys` the judges know, and where these stand in their table."""
+        buckets = keys >> _COARSE
+        at, end = self._starts.take(buckets), self._starts.take(buckets + 1)
+        here = np.flatnonzero(at < end)
+        found = []
+        for deep in range(self._deepest):
+            at_here = at[here] + deep
+            here, at_here = here[at_here < end[here]], at_here[at_here < end[here]]
+            right = self._keys.take(at_here) == keys[here]
+            found.append((here[right], at_here[right]))
+            here = here[~right]
+        return _flat(one for one, _ in found), _flat(one for _, one in found)
 
     def probabilities(self, text: str) -> dict[str, float]:
         if not self._models:
@@ -155,6 +167,10 @@ class _Bench:
             model.name: probability(model.start + float(score))
             for model, score in zip(self._models, sums, strict=True)
         }
+
+
+def _flat(parts: Iterable[npt.NDArray[np.integer[Any]]]) -> Places:
+    return np.concatenate([np.zeros(0, np.intp), *parts])
 
 
 def _logistic(scores: Floats) -> Floats:

@@ -55,7 +55,8 @@ class Lexicon:
         self._language = language
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
-        self._first: set[str] = set()
+        # How long a phrase with these first two words may be.
+        self._begun: dict[str, dict[str, int]] = {}
         # Few words make up most of all texts.
         self._word = lru_cache(FREQUENT)(self._told_by)
         self._may_tell = lru_cache(FREQUENT)(self._tells_or_begins)
@@ -64,7 +65,8 @@ class Lexicon:
             told = tuple(tell for tell in tells if tell != NOTHING)
             self._phrases[" ".join(tokens)] = told
             if len(tokens) > 1:
-                self._first.add(tokens[0])
+                begun = self._begun.setdefault(tokens[0], {})
+                begun[tokens[1]] = max(len(tokens), begun.get(tokens[1], 0))
             elif told and NEGATOR not in told:
                 self._stems.setdefault(self._stem(words), told)
 
@@ -99,15 +101,16 @@ class Lexicon:
         ]
 
     def _at(self, tokens: list[str], place: int) -> tuple[tuple[str, ...], int]:
-        if tokens[place] in self._first:
-            for length in range(LONGEST, 1, -1):
+        begun = self._begun.get(tokens[place])
+        if begun and place + 1 < len(tokens):
+            for length in range(begun.get(tokens[place + 1], 0), 1, -1):
                 phrase = self._phrases.get(" ".join(tokens[place : place + length]))
                 if phrase and place + length <= len(tokens):
                     return phrase, length
         return self._word(tokens[place]), 1
 
     def _tells_or_begins(self, token: str) -> bool:
-        return token in self._first or bool(self._word(token))
+        return token in self._begun or bool(self._word(token))
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         tells = self._phrases.get(word)
