@@ -43,8 +43,7 @@ class Voice(NamedTuple):
     author: int
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """What is counted of one mention of a topic."""
 
     topic: int
@@ -73,6 +72,12 @@ class Bin:
 
     def add(self, other: "Bin") -> None:
         """Counts what another counted."""
+        self.add_counts(other)
+        if other.terms:
+            self.terms.update(other.terms)
+
+    def add_counts(self, other: "Bin") -> None:
+        """Counts what another counted, but for its terms."""
         self.mentions += other.mentions
         self.negative += other.negative
         self.positive += other.positive
@@ -80,7 +85,6 @@ class Bin:
         self.replies += other.replies
         self.quotes += other.quotes
         self.reach += other.reach
-        self.terms.update(other.terms)
 
 
 Pulses = dict[Key, Bin]
@@ -135,10 +139,14 @@ def rolled_up(pulses: Pulses) -> Pulses:
     out: defaultdict[Key, Bin] = defaultdict(Bin)
     for key, bin_ in pulses.items():
         out[key].add(bin_)
-        without = Bin(**{**vars(bin_), "terms": Counter()})
-        for size in SIZES[1:]:
-            out[key._replace(size=size, at=floor(key.at, size))].add(without)
+        for longer in longer_ones(key):
+            out[longer].add_counts(bin_)
     return dict(out)
+
+
+def longer_ones(key: Key) -> list[Key]:
+    """The hour and the day in which a stretch of 5 minutes lies."""
+    return [Key(key.topic, key.network, size, floor(key.at, size)) for size in SIZES[1:]]
 
 
 def merged(*parts: Pulses) -> Pulses:
@@ -166,9 +174,8 @@ def higher(one: tuple[str, int], other: tuple[str, int]) -> tuple[str, int]:
 def floor(at: datetime, size: int) -> datetime:
     """The beginning of the stretch of `size` minutes in which `at` lies."""
     minutes = at.hour * 60 + at.minute
-    return at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
-        minutes=minutes - minutes % size
-    )
+    hour, minute = divmod(minutes - minutes % size, 60)
+    return at.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 class Timed(NamedTuple):

@@ -66,7 +66,8 @@ class Lexicon:
             self._phrases[" ".join(tokens)] = told
             if len(tokens) > 1:
                 begun = self._begun.setdefault(tokens[0], {})
-                begun[tokens[1]] = max(len(tokens), begun.get(tokens[1], 0))
+                length = min(len(tokens), LONGEST)
+                begun[tokens[1]] = max(length, begun.get(tokens[1], 0))
             elif told and NEGATOR not in told:
                 self._stems.setdefault(self._stem(words), told)
 

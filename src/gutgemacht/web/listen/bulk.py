@@ -5,7 +5,7 @@ rows. Values go in and out as Python has them; times in UTC.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ from django.db import connection, models
 Model = type[models.Model]
 # So that nobody else takes the lock: "listen" on a telephone.
 _LOCK = 547_836
+_told = json.JSONEncoder(ensure_ascii=False).encode
+_NOTHING = {list: "[]", dict: "{}"}
 
 
 def alone() -> None:
@@ -114,24 +116,27 @@ def _table(
         columns = [list(column) for column in zip(*rows, strict=True)]
         for column, field in zip(columns, fields, strict=True):
             if isinstance(field, models.JSONField):
-                column[:] = [_json(value) for value in column]
+                column[:] = _json(column)
         return f"unnest({arrays}) AS wanted({aliases})", columns
     picked = ", ".join(
         f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names))
     )
-    told = json.dumps([list(row) for row in _sqlite_rows(model, names, rows)])
+    told = _told(list(_sqlite_rows(model, names, rows)))
     return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]  # noqa: S608
 
 
 def _sqlite_rows(
-    model: Model, names: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> Iterable[list[Any]]:
-    convert = [_to_sqlite(_field(model, name)) for name in names]
-    for row in rows:
-        yield [one(value) if one else value for one, value in zip(convert, row, strict=True)]
+    model: Model, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> Iterable[tuple[Any, ...]]:
+    """The rows with the values that SQLite takes, column by column."""
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for place, name in enumerate(names):
+        if convert := _to_sqlite(_field(model, name)):
+            columns[place] = convert(columns[place])
+    return zip(*columns, strict=True)
 
 
-def _to_sqlite(field: "models.Field[Any, Any]") -> Any:
+def _to_sqlite(field: "models.Field[Any, Any]") -> Callable[[Iterable[Any]], list[Any]] | None:
     if isinstance(field, models.DateTimeField):
         return _naive
     return _json if isinstance(field, models.JSONField) else None
@@ -145,18 +150,23 @@ def _out(field: "models.Field[Any, Any]") -> Any:
     return None
 
 
-def _naive(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    return str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
+def _naive(times: Iterable[datetime | None]) -> list[str | None]:
+    """Times as SQLite keeps them; one that all rows share is written once."""
+    told: list[str | None] = []
+    last, written = None, None
+    for at in times:
+        if at is not last:
+            last, written = at, at and str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
+        told.append(written)
+    return told
 
 
 def _aware(told: datetime) -> datetime:
     return told.replace(tzinfo=UTC)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _json(values: Iterable[Any]) -> list[str]:
+    return [_told(value) if value else _NOTHING[type(value)] for value in values]
 
 
 def _loaded(told: Any) -> Any:

@@ -1,8 +1,9 @@
 """Pulses in the database: what changes is added to what stands there."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import add as plus
+from operator import attrgetter
 from typing import Any
 
 from gutgemacht.listen import pulse
@@ -13,6 +14,8 @@ from gutgemacht.web.listen.models import Voice as VoiceRow
 
 BY = ("topic", "size", "at", "network")
 COUNTS = ("mentions", "negative", "positive", "new_authors", "replies", "quotes", "reach")
+_BY_SIZE = attrgetter("size", "topic", "at", "network")
+_counts = attrgetter(*COUNTS)
 TOPS = ("top", "top_count", "terms")
 
 
@@ -26,10 +29,11 @@ def add(said: Iterable[pulse.Said]) -> None:
 def change(changes: Pulses) -> None:
     """Adds to the stretches, and to their hours and days."""
     every = pulse.rolled_up(changes)
-    keys = sorted(every)
+    # In the order of the index, and the short ones first: the longer show their highest top.
+    keys = sorted(every, key=_BY_SIZE)
     before = {_key(row): row for row in _there(keys)}
     tops: dict[Key, tuple[str, int]] = {}
-    rows = [_row(key, every[key], before.get(key), tops) for key in sorted(keys, key=_size)]
+    rows = [_row(key, every[key], before.get(key), tops) for key in keys]
     bulk.put(Pulse, (*BY, *COUNTS, *TOPS), rows, BY)
 
 
@@ -54,24 +58,21 @@ def _key(row: tuple[Any, ...]) -> Key:
     return Key(topic, network, size, at)
 
 
-def _size(key: Key) -> tuple[int, Key]:
-    """The short ones first: the longer show the highest top of theirs."""
-    return key.size, key
-
-
 def _row(
     key: Key, added: Bin, before: tuple[Any, ...] | None, tops: dict[Key, tuple[str, int]]
 ) -> tuple[Any, ...]:
     counts = before[4:11] if before else (0,) * len(COUNTS)
     top, top_count, terms = before[11:] if before else ("", 0, {})
-    summed = [there + getattr(added, name) for there, name in zip(counts, COUNTS, strict=True)]
-    if key.size == pulse.SIZES[0]:
-        terms = Counter(terms)
-        terms.update(added.terms)
-        top, top_count = pulse.top(terms)
-        for size in pulse.SIZES[1:]:
-            longer = key._replace(size=size, at=pulse.floor(key.at, size))
-            tops[longer] = pulse.higher((top, top_count), tops.get(longer, ("", 0)))
-    else:
+    if key.size > pulse.SIZES[0]:
         top, top_count = pulse.higher((top, top_count), tops.get(key, ("", 0)))
-    return (key.topic, key.size, key.at, key.network, *summed, top, top_count, dict(terms))
+    elif added.terms:
+        terms = _sum(terms, added.terms)
+        top, top_count = pulse.top(terms)
+        for longer in pulse.longer_ones(key):
+            tops[longer] = pulse.higher((top, top_count), tops.get(longer, ("", 0)))
+    summed = map(plus, counts, _counts(added))
+    return (key.topic, key.size, key.at, key.network, *summed, top, top_count, terms)
+
+
+def _sum(terms: dict[str, int], added: Mapping[str, int]) -> dict[str, int]:
+    return {**terms, **{term: terms.get(term, 0) + count for term, count in added.items()}}
