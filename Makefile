@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-cases bench-alarm help
+.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-cases bench-alarm bench-ingest help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -67,6 +67,9 @@ bench-cases: .venv/test
 bench-alarm: .venv/test
 	@$(PIP) -r bench/requirements.txt
 	$(BIN)/python -m bench.alarm $(SEED)
+
+bench-ingest: .venv/test
+	$(BIN)/python -m bench.ingest --mentions $(or $(MENTIONS),200000)
 
 bench: .venv/test
 	$(BIN)/python -m bench.rules

@@ -15,7 +15,6 @@ Model = type[models.Model]
 # So that nobody else takes the lock: "listen" on a telephone.
 _LOCK = 547_836
 _told = json.JSONEncoder(ensure_ascii=False).encode
-_NOTHING = {list: "[]", dict: "{}"}
 
 
 def alone() -> None:
@@ -153,10 +152,11 @@ def _out(field: "models.Field[Any, Any]") -> Any:
 def _naive(times: Iterable[datetime | None]) -> list[str | None]:
     """Times as SQLite keeps them; one that all rows share is written once."""
     told: list[str | None] = []
-    last, written = None, None
+    last: datetime | None = None
+    written: str | None = None
     for at in times:
         if at is not last:
-            last, written = at, at and str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
+            last, written = at, None if at is None else str(at.astimezone(UTC))[:-6]
         told.append(written)
     return told
 
@@ -166,7 +166,7 @@ def _aware(told: datetime) -> datetime:
 
 
 def _json(values: Iterable[Any]) -> list[str]:
-    return [_told(value) if value else _NOTHING[type(value)] for value in values]
+    return ["[]" if value == [] else "{}" if value == {} else _told(value) for value in values]
 
 
 def _loaded(told: Any) -> Any:

@@ -1,7 +1,7 @@
 """What reads mentions: topics, the judges at hand, what is ours; fresh before each batch."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from django.db.models import Count, Max
 
 from gutgemacht.judges.linear import JudgeError, load
 from gutgemacht.judges.mentions import MentionReader
+from gutgemacht.judges.second import SecondReader
 from gutgemacht.listen import pulse, same
 from gutgemacht.listen.clean import clean
 from gutgemacht.listen.mention import Mention
@@ -39,13 +40,38 @@ class Read(NamedTuple):
 
 
 @dataclass
+class Begun:
+    """A batch that is being read: the mentions that are not ours, and when they were said."""
+
+    public: Sequence[Mention]
+    times: Sequence[pulse.Timed]
+    later: Callable[[], list[Tone]] | None
+    tones: list[Tone] | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """True while a second process reads it, and this one can do something else."""
+        return self.tones is None and self.later is not None
+
+    def wait(self) -> None:
+        """Takes what the second process has read."""
+        if self.is_elsewhere and self.later is not None:
+            self.tones = self.later()
+
+
+@dataclass
 class Ear:
-    """Reads batches of mentions. One a thread; it looks itself for what has changed."""
+    """Reads batches of mentions. One a thread; it looks itself for what has changed.
+
+    With `helped` a second process reads large batches.
+    """
 
     own: Own = field(default_factory=Own)
     finder: TopicFinder = field(default_factory=lambda: TopicFinder({}))
     named: frozenset[int] = frozenset()
+    helped: bool = False
     _reader: Reader = unread
+    _second: SecondReader | None = None
     _topics: Any = None
     _judges: Any = None
 
@@ -57,15 +83,24 @@ class Ear:
 
     def read(self, mentions: Sequence[Mention], now: datetime) -> list[Read]:
         """What is said in mentions that are not ours."""
+        return self.finish(self.begin(mentions, now))
+
+    def begin(self, mentions: Sequence[Mention], now: datetime) -> Begun:
+        """Begins to read; `finish` goes on."""
         public = [one for one in map(clean, mentions) if one.id and not self.own.is_ours(one)]
         times = [pulse.timed(one.at, now) for one in public]
-        tones = self._reader(public)
-        marks = same.marks(public)
-        topics = self.finder.find_all(public)
+        return Begun(public, times, self._second.begin(public) if self._second else None)
+
+    def finish(self, begun: Begun) -> list[Read]:
+        """What is said in mentions whose reading was begun."""
+        public = begun.public
+        marks, topics = same.marks(public), self.finder.find_all(public)
+        begun.wait()
+        tones = self._reader(public) if begun.tones is None else begun.tones
         return [
             self._read(one, time, tone, mark._replace(at=time.at), about)
             for one, time, tone, mark, about in zip(
-                public, times, tones, marks, topics, strict=True
+                public, begun.times, tones, marks, topics, strict=True
             )
         ]
 
@@ -101,8 +136,12 @@ class Ear:
         if seen == self._judges:
             return
         self._judges = seen
+        if self._second is not None:
+            self._second.end()
+            self._second = None
         try:
             self._reader = MentionReader(load(folder))
+            self._second = SecondReader(self._reader, folder) if self.helped else None
         except JudgeError as error:
             self._reader = unread
             logger.warning("mentions are kept without their tone: %s", error)

@@ -3,11 +3,12 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from django.db import close_old_connections, connection
 from django.db.models import Q, QuerySet
@@ -17,8 +18,8 @@ from gutgemacht.listen import source
 from gutgemacht.listen.source import Heard
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
-from gutgemacht.web.listen.ear import Ear
-from gutgemacht.web.listen.keep import keep
+from gutgemacht.web.listen.ear import Begun, Ear
+from gutgemacht.web.listen.keep import keep_read
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.seal import open_place
 
@@ -28,7 +29,7 @@ logger = logging.getLogger("gutgemacht.worker")
 LEASE = timedelta(minutes=2)
 HEARERS = 4
 # A stream is kept in steps: so many mentions, or so many seconds.
-MOST, SECONDS = 2_000, 1.0
+MOST, SECONDS = 5_000, 1.0
 LONGEST_WAIT = timedelta(hours=1)
 
 
@@ -70,6 +71,13 @@ def hearable() -> dict[str, bool]:
     return {kind: way.streams for kind, way in sources().items() if way.open is not None}
 
 
+class Taken(NamedTuple):
+    """What was heard, and how far it is read."""
+
+    heard: Heard
+    begun: Begun
+
+
 @dataclass
 class Listening:
     """One step: all sources that are due, some at once; streams in threads of their own."""
@@ -82,7 +90,7 @@ class Listening:
     def __post_init__(self) -> None:
         self._pool = ThreadPoolExecutor(HEARERS, "listening")
         # Reading and keeping go one by one anyway; waiting for networks does not.
-        self._ear, self._keeping = Ear(), threading.Lock()
+        self._ear, self._keeping = Ear(helped=True), threading.Lock()
 
     def __call__(self) -> bool:
         """Begins to hear what is due; False, because the next is not due at once."""
@@ -103,10 +111,7 @@ class Listening:
         try:
             there = self.open(place)
             steps = stepped(there.stream(place.cursor)) if streams else [there.hear(place.cursor)]
-            for heard in steps:
-                self._keep(place, heard)
-                if self.stop.is_set() or not hold(place, self.clock()):
-                    break
+            self._keep_all(place, steps)
             let_go(place, self.clock(), timedelta() if streams else place.every)
         except NetworkError as error:
             logger.info("source %s was not heard: %s", place.pk, error.trouble)
@@ -117,9 +122,35 @@ class Listening:
         finally:
             connection.close()
 
-    def _keep(self, place: Source, heard: Heard) -> None:
+    def _keep_all(self, place: Source, steps: Iterable[Heard]) -> None:
+        before: Taken | None = None
+        try:
+            for heard in steps:
+                before = self._keep(place, heard, before)
+                if self.stop.is_set() or not hold(place, self.clock()):
+                    break
+        finally:
+            if before:
+                with self._keeping:
+                    self._finish(place, before)
+
+    def _keep(self, place: Source, heard: Heard, before: Taken | None) -> Taken | None:
+        """Keeps what was heard `before` and this; returned is what a second process still reads."""
         with self._keeping:
-            keep(heard, self._ear, self.clock(), place)
+            now = self.clock()
+            self._ear.look_again(now)
+            if before:
+                before.begun.wait()
+            here = Taken(heard, self._ear.begin(heard.mentions, now))
+            if before:
+                self._finish(place, before)
+            if here.begun.is_elsewhere:
+                return here
+            self._finish(place, here)
+            return None
+
+    def _finish(self, place: Source, one: Taken) -> None:
+        keep_read(one.heard, self._ear.finish(one.begun), self.clock(), place)
 
 
 def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:

@@ -39,7 +39,13 @@ class Kept:
 def keep(heard: Heard, ear: Ear, now: datetime, source: Source | None = None) -> Kept:
     """Keeps and counts what is new in `heard`, marks what is gone, and moves the source on."""
     ear.look_again(now)
-    read = ear.read(heard.mentions, now)
+    return keep_read(heard, ear.read(heard.mentions, now), now, source)
+
+
+def keep_read(
+    heard: Heard, read: Sequence[Read], now: datetime, source: Source | None = None
+) -> Kept:
+    """The same with what was read already."""
     with transaction.atomic():
         bulk.alone()
         new = _new(read)
