@@ -10,7 +10,6 @@ from gutgemacht.check.scan import Entry, PlainScanner
 from gutgemacht.listen.mention import Mention, Shown
 from gutgemacht.listen.topics import TopicError, TopicFinder, WatchesPerson, Words, allowed
 from gutgemacht.text import Run, fold, runs
-
 from tests.text.texts import ANY
 from tests.text.texts import PIECES as TEXT_PIECES
 

@@ -30,7 +30,7 @@ class SecondReader:
 
     def __init__(self, here: Reader, folder: Path) -> None:
         self._here, self._folder = here, folder
-        self._pipe: "Connection[Any, Any] | None" = None
+        self._pipe: Connection[Any, Any] | None = None
         self._is_busy = False
 
     def begin(self, mentions: Sequence[Mention]) -> Callable[[], list[Tone]] | None:

@@ -78,21 +78,35 @@ def put(
     if not rows:
         return
     columns = ", ".join(_quoted(_field(model, name)) for name in names)
-    table = connection.ops.quote_name(model._meta.db_table)
+    into = f"{connection.ops.quote_name(model._meta.db_table)} ({columns})"
     tail = _on_conflict(model, names, conflict)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            source, parameters = _table(model, names, rows)
+    if connection.vendor == "sqlite":
+        places = ", ".join(["%s"] * len(names))
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {into} VALUES ({places}){tail}",  # noqa: S608
+                list(_sqlite_rows(model, names, rows)),
+            )
+    elif tail:
+        source, parameters = _table(model, names, rows)
+        with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table} ({columns}) SELECT * FROM {source} WHERE true{tail}",  # noqa: S608
+                f"INSERT INTO {into} SELECT * FROM {source} WHERE true{tail}",  # noqa: S608
                 parameters,
             )
-            return
-        places = ", ".join(["%s"] * len(names))
-        cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places}){tail}",  # noqa: S608
-            list(_sqlite_rows(model, names, rows)),
-        )
+    else:
+        _copy(into, _with_json(model, names, rows))
+
+
+def _copy(into: str, rows: Iterable[Sequence[Any]]) -> None:
+    """PostgreSQL's shortest way for rows of which none can be there."""
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(f"COPY {into} FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
 
 
 def _on_conflict(model: Model, names: Sequence[str], conflict: Sequence[str]) -> str:
@@ -110,18 +124,25 @@ def _table(
     """Rows as something to select from, with columns k0, k1, ..."""
     aliases = ", ".join(f"k{place}" for place in range(len(names)))
     if connection.vendor == "postgresql":
-        fields = [_field(model, name) for name in names]
-        arrays = ", ".join(f"%s::{_cast(field)}[]" for field in fields)
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        for column, field in zip(columns, fields, strict=True):
-            if isinstance(field, models.JSONField):
-                column[:] = _json(column)
+        arrays = ", ".join(f"%s::{_cast(_field(model, name))}[]" for name in names)
+        columns = [list(column) for column in zip(*_with_json(model, names, rows), strict=True)]
         return f"unnest({arrays}) AS wanted({aliases})", columns
     picked = ", ".join(
         f"json_extract(value, '$[{place}]') AS k{place}" for place in range(len(names))
     )
     told = _told(list(_sqlite_rows(model, names, rows)))
     return f"(SELECT {picked} FROM json_each(%s)) wanted", [told]  # noqa: S608
+
+
+def _with_json(
+    model: Model, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> Iterable[tuple[Any, ...]]:
+    """The rows with what is kept as JSON written so."""
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for place, name in enumerate(names):
+        if isinstance(_field(model, name), models.JSONField):
+            columns[place] = _json(columns[place])
+    return zip(*columns, strict=True)
 
 
 def _sqlite_rows(
