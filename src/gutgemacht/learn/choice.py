@@ -17,14 +17,14 @@ NEAR: dict[Topic, tuple[Topic, ...]] = {
     "identity": ("accounts", "tone", "confidential"),
     "advertising": ("claims", "rights", "campaign"),
     "confidential": ("accounts", "rights", "identity"),
-    "people": ("confidential", "reply", "craft"),
+    "people": ("confidential", "reply", "accounts"),
     "claims": ("advertising", "rights", "campaign"),
-    "rights": ("claims", "craft", "advertising"),
-    "tone": ("reply", "campaign", "people"),
-    "stereotypes": ("reply", "people", "campaign"),
-    "campaign": ("tone", "claims", "craft"),
-    "reply": ("tone", "people", "identity"),
-    "accounts": ("confidential", "identity", "craft"),
+    "rights": ("claims", "advertising"),
+    "tone": ("people", "campaign", "accounts"),
+    "stereotypes": ("people", "reply", "campaign"),
+    "campaign": ("tone", "claims", "reply"),
+    "reply": ("people", "identity", "accounts"),
+    "accounts": ("confidential", "identity"),
     "protection": ("protection",),
     "craft": ("accounts", "rights", "identity"),
 }
@@ -33,9 +33,17 @@ OF_OTHERS = frozenset[Topic]({"confidential", "people", "rights"})
 # Two reasons with more words in common could both be right.
 MOST_SHARED = 1
 
+LONGEST_REASON = 120
+# A full stop behind a number ends no sentence.
+_SENTENCES = re.compile(r"(?<=[^\d][.!?“”])\s+(?=[A-ZÄÖÜ„“])")
 _FEARED = re.compile(
-    r"^(?:Gefürchtete Lesart|Feared reading): ([„“][^“”„]+[“”](?: (?:oder|or) [„“][^“”„]+[“”])?)"
+    r"(?:Gefürchtete Lesart|Feared reading): ([„“][^“”„]+[“”](?: (?:oder|or) [„“][^“”„]+[“”])?)"
 )
+
+
+def may_decide(rule: Rule, of: Sentence) -> bool:
+    """True when the answer is the check's alone: no law, no other person, or the company speaks."""
+    return of.context.speaker == "company" or _theirs(rule)
 
 
 def may(rule: Rule, of: Sentence, number: int, language: DraftLanguage) -> Card:
@@ -60,18 +68,20 @@ def may(rule: Rule, of: Sentence, number: int, language: DraftLanguage) -> Card:
 
 def as_employee(rule: Rule, of: Sentence, ground: Ground) -> Sentence | None:
     """The same sentence on an employee's own account, where that is theirs to decide."""
-    theirs = (
-        "employee" in rule.applies.speakers
-        and rule.effect != "stop"
+    if "employee" not in rule.applies.speakers or not _theirs(rule):
+        return None
+    context = replace(of.context, speaker="employee")
+    seen = Sentence(of.example, context, ground.read(of.text, context))
+    return seen if seen.only(rule) else None
+
+
+def _theirs(rule: Rule) -> bool:
+    return (
+        rule.effect != "stop"
         and rule.basis in ("house", "advice")
         and not rule.law
         and rule.topic not in OF_OTHERS
     )
-    context = replace(of.context, speaker="employee")
-    seen = Sentence(of.example, context, ground.read(of.text, context))
-    return seen if theirs and seen.only(rule) else None
-
-
 def fine(rule: Rule, of: Sentence, bad: str, number: int, language: DraftLanguage) -> Card:
     """A sentence that only looks like what the rule means."""
     told = word("fine", language).format(bad=bad)
@@ -107,8 +117,10 @@ def why(rule: Rule, of: Sentence | None, language: DraftLanguage, ground: Ground
     wrong = list(islice(_other_reasons(rule, language, ground), WRONG))
     if len(wrong) < WRONG:
         return None
-    name = "why-rule" if of is None else "feared" if feared else "why"
-    choices = [Choice(feared or rule.why.in_(language), right=True), *map(Choice, wrong)]
+    title = rule.title.in_(language)
+    about = "why-question" if title.endswith("?") else "why-rule"
+    name = about if of is None else "feared" if feared else "why"
+    choices = [Choice(feared or _short(rule.why.in_(language)), right=True), *map(Choice, wrong)]
     card_id = f"{rule.id}.why.1"
     return Card(
         id=card_id,
@@ -117,7 +129,7 @@ def why(rule: Rule, of: Sentence | None, language: DraftLanguage, ground: Ground
         language=language,
         question=word(name, language),
         scene=scene(rule, of.context, language) if of else "",
-        text=of.text if of else rule.title.in_(language),
+        text=of.text if of else title,
         choices=by_hash(card_id, choices),
         reason=rule.why.in_(language),
         way=rule.instead.in_(language),
@@ -136,20 +148,30 @@ def _said(verdict: Verdict, context: Context) -> str:
 
 def _reading(rule: Rule, language: DraftLanguage) -> str:
     """The reading that a rule fears, if its reason begins with one."""
-    found = _FEARED.match(rule.why.in_(language))
+    found = _FEARED.search(rule.why.in_(language))
     return found[1] if found else ""
+
+
+def _short(reason: str) -> str:
+    """The first sentences of a reason, so that its length does not tell the right one."""
+    first, *rest = _SENTENCES.split(reason)
+    for one in rest:
+        if len(first) + len(one) > LONGEST_REASON:
+            break
+        first = f"{first} {one}"
+    return first
 
 
 def _other_reasons(rule: Rule, language: DraftLanguage, ground: Ground) -> Iterator[str]:
     """Reasons of other rules in the same shape, that do not say the same."""
     feared = bool(_reading(rule, language))
-    taken = [rule.why.in_(language)]
+    taken = [_reading(rule, language) or rule.why.in_(language)]
     for other in _near(rule, ground):
-        said = other.why.in_(language)
+        said = _reading(other, language) or other.why.in_(language)
         shared = max(len(content_words(said) & content_words(one)) for one in taken)
         if bool(_reading(other, language)) == feared and shared <= MOST_SHARED:
             taken.append(said)
-            yield _reading(other, language) or said
+            yield said if feared else _short(said)
 
 
 def _near(rule: Rule, ground: Ground) -> list[Rule]:

@@ -1,7 +1,7 @@
 """What cards are made from: the guideline, and the check that must agree with every answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gutgemacht.check import Compiled, Context, Draft, Verdict, check
@@ -65,21 +65,23 @@ class Sentence:
         return not (self.verdict.findings or self.verdict.questions)
 
 
-def sentences(
-    rule: Rule, ground: Ground, language: DraftLanguage, side: str
-) -> Iterator[Sentence]:
-    """The bad or good examples of a rule that say all in their words, in the order of the file.
+def telling(examples: Iterable[Example]) -> list[Example]:
+    """Those examples that say all in their words, in the order of the file."""
+    return [
+        one
+        for one in examples
+        if not (one.media or one.context.declared or one.context.account or one.context.time)
+        and len(one.plain) <= LONGEST
+    ]
 
-    They are read one by one, as somebody asks for more.
-    """
-    examples = rule.examples.get(language)
-    for example in getattr(examples, side) if examples else ():
-        given = example.context
-        if example.media or given.declared or given.account or given.time:
-            continue
-        if len(example.plain) <= LONGEST:
-            where = context(rule, language, example)
-            yield Sentence(example, where, ground.read(example.plain, where))
+
+def sentences(
+    rule: Rule, examples: Iterable[Example], ground: Ground, language: DraftLanguage
+) -> Iterator[Sentence]:
+    """Examples with what the guideline says; they are read one by one, when asked for."""
+    for example in examples:
+        where = context(rule, language, example)
+        yield Sentence(example, where, ground.read(example.plain, where))
 
 
 def content_words(text: str) -> frozenset[str]:

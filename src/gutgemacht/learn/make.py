@@ -8,12 +8,12 @@ from typing import Literal
 from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.learn import choice, sentence
 from gutgemacht.learn.card import Card
-from gutgemacht.learn.ground import Ground, Sentence, likeness, sentences
+from gutgemacht.learn.ground import Ground, Sentence, likeness, sentences, telling
 
 # Of one rule: more of the same is no more to learn.
 MOST_OF_A_KIND = 2
-# So many of its examples are read for a card.
-MOST_READ = 6
+# So many of its examples are read for its cards.
+MOST_READ, MOST_GOOD = 5, 3
 
 # off: not in force · language: tells nothing in this language · few: too few rules to choose from.
 Reason = Literal["off", "language", "few"]
@@ -61,7 +61,8 @@ def cards_of(rule: Rule, ground: Ground, language: DraftLanguage) -> tuple[Card,
     """
     if missing(rule, ground, language):
         return ()
-    bad = list(islice(sentences(rule, ground, language, "bad"), MOST_READ))
+    examples = telling(rule.examples[language].bad)[:MOST_READ]
+    bad = list(sentences(rule, examples, ground, language))
     alone = [one for one in bad if one.only(rule)]
     made = [*_of_words(rule, alone, ground, language)]
     used = {card.text for card in made}
@@ -98,8 +99,10 @@ def _decisions(
         return
     for one in alone[:1]:
         theirs = choice.as_employee(rule, one, ground)
-        yield choice.may(rule, theirs or one, 1, language)
-        silent = [good for good in sentences(rule, ground, language, "good") if good.silent]
-        near = max(silent, key=lambda good: (likeness(good.text, one.text), good.text), default=None)
-        if near is not None:
-            yield choice.fine(rule, near, one.text, 2, language)
+        if choice.may_decide(rule, theirs or one):
+            yield choice.may(rule, theirs or one, 1, language)
+        good = telling(rule.examples[language].good)
+        good.sort(key=lambda example: likeness(example.plain, one.text), reverse=True)
+        near = sentences(rule, good[:MOST_GOOD], ground, language)
+        for seen in islice((seen for seen in near if seen.silent), 1):
+            yield choice.fine(rule, seen, one.text, 2, language)

@@ -6,13 +6,20 @@ from collections.abc import Iterator, Sequence
 from gutgemacht.check import Finding
 from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.learn.card import Card, words_of
-from gutgemacht.learn.ground import Ground, Sentence, likeness, sentences
+from gutgemacht.learn.ground import Ground, Sentence, content_words, likeness, telling
 from gutgemacht.learn.words import scene, word
 from gutgemacht.text import Span
 
 # Around the marked words there must be others, or there is nothing to find.
 FEWEST_AROUND = 3
-LIKE = 0.3
+# A good example so alike is the bad one, mended.
+LIKE, SHARED = 0.35, 3
+# Words that are a sentence of their own.
+SENTENCE = 4
+# What is to be filled in, hidden or led over stays where it is.
+_GAP = re.compile(r"[\[•]|:$")
+# What remains when words were put where they do not fit.
+_ODD = re.compile(r"[:;,]\s*[!?.,;:]")
 _QUOTED = re.compile(r"[„“]([^“”„]{12,}[.!?])[“”]")
 
 
@@ -65,19 +72,16 @@ def mend(
 
 def _model(rule: Rule, of: Sentence, language: DraftLanguage, ground: Ground) -> str | None:
     """The first answer that the check lets pass."""
-    for text in _answers(rule, of, language, ground):
+    for text in _answers(rule, of, language):
         if text != of.text and ground.passes(text, rule, of.context):
             return text
     return None
 
 
-def _answers(rule: Rule, of: Sentence, language: DraftLanguage, ground: Ground) -> Iterator[str]:
-    like = [
-        (likeness(of.text, good.text), good.text)
-        for good in sentences(rule, ground, language, "good")
-    ]
-    closest = max(like, default=(0.0, ""))
-    if closest[0] >= LIKE:
+def _answers(rule: Rule, of: Sentence, language: DraftLanguage) -> Iterator[str]:
+    good = telling(rule.examples[language].good)
+    closest = max(((likeness(of.text, one.plain), one.plain) for one in good), default=(0.0, ""))
+    if closest[0] >= LIKE and len(content_words(of.text) & content_words(closest[1])) >= SHARED:
         yield closest[1]
     if rule.prepend is not None:
         yield rule.prepend.in_(language) + of.text
@@ -93,5 +97,24 @@ def _replaced(text: str, findings: Sequence[Finding], language: DraftLanguage) -
         instead = finding.replacements(language)
         if not instead:
             return ""
-        text = text[: finding.span.start] + instead[0] + text[finding.span.end :]
-    return text
+        text = _put(text, finding.span, instead[0])
+        if not text:
+            return ""
+    return "" if _ODD.search(text) else text
+
+
+def _put(text: str, span: Span, words: str) -> str:
+    """The words at a place; a sentence of its own stands for what was around it, if that is short.
+
+    Empty where it fits neither way.
+    """
+    around = len(words_of(text[: span.start])) + len(words_of(text[span.end :]))
+    whole = len(words.split()) >= SENTENCE and not _GAP.search(words)
+    if whole and around > FEWEST_AROUND:
+        return ""
+    if whole:
+        end = "" if words.endswith((".", "!", "?")) else "."
+        return f"{words[:1].upper()}{words[1:]}{end}"
+    if span.start == 0:
+        words = words[:1].upper() + words[1:]
+    return text[: span.start] + words + text[span.end :]

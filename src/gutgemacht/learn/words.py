@@ -10,6 +10,10 @@ from gutgemacht.guideline import Both, DraftLanguage, Rule
 from gutgemacht.guideline.yaml import read
 
 
+# How a name is written, where a capital is not enough.
+_NAMES = {"linkedin": "LinkedIn", "tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp"}
+
+
 @cache
 def _words() -> dict[str, Both]:
     text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
@@ -25,6 +29,8 @@ def scene(rule: Rule, context: Context, language: DraftLanguage) -> str:
     """Who writes what; and where, if the rule speaks of some channels only."""
     where = ""
     if rule.applies.channels:
-        where = word("where", language).format(channel=context.channel.capitalize())
+        where = word("where", language).format(
+            channel=_NAMES.get(context.channel, context.channel.capitalize())
+        )
     who = word(context.speaker, language)
     return word(context.action, language).format(who=who, where=where)
