@@ -54,9 +54,7 @@ def test_the_words_to_spot_are_those_the_engine_finds_and_no_others(ground, card
     spots = [card for card in cards if card.kind == "spot"]
     for card in spots[:: max(1, len(spots) // 60)]:
         rule = ground.guideline.by_id[card.of]
-        example = next(
-            one for one in rule.examples[card.language].bad if one.plain == card.text
-        )
+        example = next(one for one in rule.examples[card.language].bad if one.plain == card.text)
         where = context(rule, card.language, example)
         verdict = ground.read(card.text, where)
         assert Sentence(example, where, verdict).only(rule), card.id
@@ -142,7 +140,7 @@ def test_a_changed_reason_makes_the_cards_new_and_a_changed_neighbour_does_not(g
 
 def test_a_rule_that_is_off_says_so(ground):
     rule = ground.guideline.by_id["shouting"]
-    company = Company(off=["shouting"])
+    company = Company(off={"shouting": "zu streng"})
     off = replace(ground, guideline=ground.guideline.model_copy(update={"company": company}))
     assert missing(rule, off, "de").reason == "off"
     assert cards_of(rule, off, "de") == ()
@@ -164,7 +162,9 @@ TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=3))
 def test_words_of_any_text_are_exact_and_any_choice_is_read(text, places):
-    spans = tuple(Span(start, min(start + more, len(text))) for start, more in places if start < len(text))
+    spans = tuple(
+        Span(start, min(start + more, len(text))) for start, more in places if start < len(text)
+    )
     card = Card("a.spot.1", "spot", "a", "de", "?", text=text, spans=spans)
     assert [word.cut(text) for word in card.words] == text.split()
     seen = spotted(card, {0, 7, 99})

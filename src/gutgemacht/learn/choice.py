@@ -82,6 +82,8 @@ def _theirs(rule: Rule) -> bool:
         and not rule.law
         and rule.topic not in OF_OTHERS
     )
+
+
 def fine(rule: Rule, of: Sentence, bad: str, number: int, language: DraftLanguage) -> Card:
     """A sentence that only looks like what the rule means."""
     told = word("fine", language).format(bad=bad)
@@ -138,7 +140,8 @@ def why(rule: Rule, of: Sentence | None, language: DraftLanguage, ground: Ground
 
 def _said(verdict: Verdict, context: Context) -> str:
     """What the check says, as an answer."""
-    effects = {one.effect for one in (*verdict.findings, *verdict.questions)}
+    effects = {finding.effect for finding in verdict.findings}
+    effects.update(question.effect for question in verdict.questions)
     if not effects:
         return "silent"
     if context.speaker != "company":

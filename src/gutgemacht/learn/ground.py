@@ -46,12 +46,11 @@ class Sentence:
 
     def only(self, rule: Rule) -> bool:
         """True when this rule alone speaks, and of the marked words."""
-        said = [*self.verdict.findings, *self.verdict.questions]
+        speaking = {finding.rule.id for finding in self.verdict.findings}
+        speaking.update(question.rule.id for question in self.verdict.questions)
         spans = tuple(tuple(finding.span) for finding in self.verdict.findings)
-        return (
-            bool(said)
-            and all(one.rule.id == rule.id for one in said)
-            and (not self.example.marks or spans in ((), self.example.marks))
+        return speaking == {rule.id} and (
+            not self.example.marks or spans in ((), self.example.marks)
         )
 
     def asked(self, rule: Rule) -> bool:

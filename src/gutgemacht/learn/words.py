@@ -9,7 +9,6 @@ from gutgemacht.check import Context
 from gutgemacht.guideline import Both, DraftLanguage, Rule
 from gutgemacht.guideline.yaml import read
 
-
 # How a name is written, where a capital is not enough.
 _NAMES = {"linkedin": "LinkedIn", "tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp"}
 

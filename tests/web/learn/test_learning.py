@@ -41,7 +41,11 @@ def test_the_index_begins_with_three_and_shows_every_topic():
 
 def test_the_words_to_spot_are_chosen_one_by_one():
     where, card = address("spot")
-    marked = [n for n, word in enumerate(card.words) if word.start < card.spans[0].end and card.spans[0].start < word.end]
+    marked = [
+        n
+        for n, word in enumerate(card.words)
+        if word.start < card.spans[0].end and card.spans[0].start < word.end
+    ]
     assert "Genau, diese Wörter." in opened(where, chosen=marked)
     assert card.way in opened(where, chosen=marked)
     wrong = [n for n in range(len(card.words)) if n not in marked][:1]
@@ -74,7 +78,13 @@ def test_a_case_tells_what_happened_then():
 
 
 @pytest.mark.parametrize(
-    "path", ["learn/rule/no-such-rule/", "learn/card/shouting/spot/99/", "learn/card/x/case/1/", "learn/own/9/"]
+    "path",
+    [
+        "learn/rule/no-such-rule/",
+        "learn/card/shouting/spot/99/",
+        "learn/card/x/case/1/",
+        "learn/own/9/",
+    ],
 )
 def test_what_is_not_there_is_a_page_that_says_so(path):
     assert Client().get(f"/{path}").status_code == 404
@@ -105,7 +115,9 @@ def test_a_card_is_written_on_trial_seen_by_writers_only_and_then_by_all(coach):
 
 
 def test_with_wrong_answers_it_is_chosen_from(coach):
-    coach.post(reverse("learn:new"), FORM | {"state": "on", "wrong_de": "Es kostet mehr.\n\nEs ist lang."})
+    coach.post(
+        reverse("learn:new"), FORM | {"state": "on", "wrong_de": "Es kostet mehr.\n\nEs ist lang."}
+    )
     where = reverse("learn:own", args=[OwnCard.objects.get().pk])
     assert opened(where).count('type="radio"') == 3
 

@@ -2,12 +2,14 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import cast
 
 from gutgemacht.guideline import DraftLanguage, Rule
 from gutgemacht.learn import (
     Card,
     Choice,
     Ground,
+    Kind,
     NoCard,
     by_hash,
     cards_of,
@@ -84,7 +86,7 @@ def own(card: OwnCard, wished: DraftLanguage) -> Card:
     choices = by_hash(name, [Choice(answer, right=True), *map(Choice, wrong)]) if wrong else ()
     return Card(
         id=name,
-        kind=OwnCard.Kind(card.kind).value,
+        kind=cast("Kind", card.kind),
         of=str(card.pk),
         language=language,
         question=card.in_("question", language),

@@ -31,7 +31,11 @@ def shelves(language: DraftLanguage) -> list[Shelf]:
     shown = []
     for topic, word in topic_words().items():
         lines = [
-            Line(rule.id, rule.title.in_(language), words[none[rule.id].reason] if rule.id in none else "")
+            Line(
+                rule.id,
+                rule.title.in_(language),
+                words[none[rule.id].reason] if rule.id in none else "",
+            )
             for rule in in_force().guideline.rules
             if rule.topic == topic
         ]

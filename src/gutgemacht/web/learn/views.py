@@ -108,7 +108,10 @@ def _source(one: Card) -> dict[str, str]:
     """Where a card comes from, in words and as a link."""
     if one.kind == "case":
         case = at_hand().library.by_id[one.of]
-        return {"source": case.title.in_(one.language), "source_url": reverse("cases:one", args=[one.of])}
+        return {
+            "source": case.title.in_(one.language),
+            "source_url": reverse("cases:one", args=[one.of]),
+        }
     title = in_force().guideline.by_id[one.of].title.in_(one.language)
     return {"source": title, "source_url": reverse("guideline:rule", args=[one.of])}
 
