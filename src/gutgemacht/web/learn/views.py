@@ -99,7 +99,8 @@ def _page(request: HttpRequest, one: Card, more: dict[str, Any]) -> HttpResponse
             (number, choice, number in shown.chosen) for number, choice in enumerate(one.choices)
         ],
         "told": [line for line in one.reason.split("\n") if line],
-        "model": one.model if one.kind in ("mend", "case") or one.open else "",
+        "model": one.model if one.kind == "mend" or one.open else "",
+        "again": shown.right is False and not one.choices,
     }
     return render(request, "learn/card.html", context)
 
