@@ -30,6 +30,9 @@ NEAR: dict[Topic, tuple[Topic, ...]] = {
 }
 # What touches others is not decided by the one who writes, on whatever account.
 OF_OTHERS = frozenset[Topic]({"confidential", "people", "rights"})
+SMALL = frozenset(
+    "a as at by for from in is it no not of on or out s the to up with without".split()
+)
 # Two reasons with more words in common could both be right.
 MOST_SHARED = 1
 
@@ -101,6 +104,7 @@ def first(
         for other in _near(rule, ground)
         if other.find.kind == "question"
         and other.id not in asked
+        and of.context.action in other.applies.actions
         and other.title.in_(language).endswith("?")
     ]
     if not title.endswith("?") or len(others) < WRONG:
@@ -121,7 +125,7 @@ def why(rule: Rule, of: Sentence | None, language: DraftLanguage, ground: Ground
         return None
     title = rule.title.in_(language)
     about = "why-question" if title.endswith("?") else "why-rule"
-    name = about if of is None else "feared" if feared else "why"
+    name = "feared" if feared else "why" if of else about
     choices = [Choice(feared or _short(rule.why.in_(language)), right=True), *map(Choice, wrong)]
     card_id = f"{rule.id}.why.1"
     return Card(
@@ -177,6 +181,11 @@ def _other_reasons(rule: Rule, language: DraftLanguage, ground: Ground) -> Itera
             yield said if feared else _short(said)
 
 
+def _about(rule: Rule) -> set[str]:
+    """What a rule speaks of: its id says so, small words left out."""
+    return set(rule.id.split("-")) - SMALL
+
+
 def _near(rule: Rule, ground: Ground) -> list[Rule]:
     """Other rules, those of near topics first; each rule has its own order of them."""
     near = NEAR[rule.topic]
@@ -187,5 +196,6 @@ def _near(rule: Rule, ground: Ground) -> list[Rule]:
         and other.status in ("trial", "active")
         and other.reads_guidelines == rule.reads_guidelines
         and (other.topic != rule.topic or rule.topic in near)
+        and not _about(rule) & _about(other)
     ]
     return sorted(others, key=lambda other: (other.topic not in near, rank(rule.id, other.id)))

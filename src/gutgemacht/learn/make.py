@@ -6,12 +6,15 @@ from itertools import islice
 from typing import Literal
 
 from gutgemacht.guideline import DraftLanguage, Rule
+from gutgemacht.guideline.rule import ExampleContext
 from gutgemacht.learn import choice, sentence
 from gutgemacht.learn.card import Card
 from gutgemacht.learn.ground import Ground, Sentence, likeness, sentences, telling
 
 # Of one rule: more of the same is no more to learn.
 MOST_OF_A_KIND = 2
+# A good example of other contexts is fine for reasons that a card does not tell.
+USUAL = ExampleContext()
 # So many of its examples are read for its cards.
 MOST_READ, MOST_GOOD = 5, 3
 
@@ -101,7 +104,7 @@ def _decisions(
         theirs = choice.as_employee(rule, one, ground)
         if choice.may_decide(rule, theirs or one):
             yield choice.may(rule, theirs or one, 1, language)
-        good = telling(rule.examples[language].good)
+        good = [one for one in telling(rule.examples[language].good) if one.context == USUAL]
         good.sort(key=lambda example: likeness(example.plain, one.text), reverse=True)
         near = sentences(rule, good[:MOST_GOOD], ground, language)
         for seen in islice((seen for seen in near if seen.silent), 1):
