@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gutgemacht.guideline import GuidelineError
 from gutgemacht.incident.clock import targets
-from gutgemacht.web.cases.library import at_hand
+from gutgemacht.web.cases.library import at_hand, look_again
 from gutgemacht.web.cases.words import how_long, kind_words
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident import acting
@@ -145,6 +145,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
     given = Given(**texts, kind=request.POST.get("kind", ""), since=incident.began_at.date())
     try:
         done.case = write_case(settings.DATA, given, number)
+        look_again()
     except (GuidelineError, ValueError) as error:
         messages.error(request, _("It cannot be kept yet: %s") % error)
         return redirect("incident:review", number)
