@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,10 +37,14 @@ COLUMN = "column-"
 
 @dataclass
 class Told:
-    """What an import has done; `rows` are the first that could not be read."""
+    """What an import has done; `rows` are the first that could not be read.
+
+    `old` are those that were said before mentions are kept.
+    """
 
     read: int = 0
     new: int = 0
+    old: int = 0
     bad: int = 0
     rows: list[BadRow] = field(default_factory=list)
 
@@ -63,7 +67,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
     zone = timezone.get_current_timezone()
     looked = look(path, zone=zone)
-    source = Source.objects.filter(kind="files", details__mark=looked.mark).first()
+    source = known(looked)
     named = _named(request) or (source.details["columns"] if source else {})
     if named:
         looked = look(path, named, zone)
@@ -75,6 +79,11 @@ def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
         return _page(request, looked=looked, plan=plan, known=source is not None)
     source = remembered(looked, plan, name, person_of(request), source)
     return _page(request, told=read_in(looked, plan, source), source=source)
+
+
+def known(looked: Looked) -> Source | None:
+    """The source of an earlier file with the same columns, if there was one."""
+    return Source.objects.filter(kind="files", details__mark=looked.mark).first()
 
 
 def remembered(
@@ -90,7 +99,15 @@ def remembered(
 
 
 def read_in(looked: Looked, plan: Plan, source: Source) -> Told:
-    """Reads the file and keeps what it tells, in steps; read twice it is kept once."""
+    """Reads the whole file and keeps what it tells; read twice it is kept once."""
+    told = Told()
+    for told in steps(looked, plan, source):  # noqa: B007
+        pass
+    return told
+
+
+def steps(looked: Looked, plan: Plan, source: Source) -> Iterator[Told]:
+    """The same step by step, for who shows how far it is; each step is kept when it comes out."""
     told, ear, now = Told(), Ear(), timezone.now()
     batch: list[Mention] = []
     for _number, row in read_mentions(looked, plan, now):
@@ -100,12 +117,20 @@ def read_in(looked: Looked, plan: Plan, source: Source) -> Told:
             continue
         batch.append(row)
         if len(batch) >= AT_ONCE:
-            told.new += keep(Heard(tuple(batch), ""), ear, now, source).new
-            told.read += len(batch)
+            _keep(batch, ear, now, source, told)
+            yield told
             batch = []
-    told.new += keep(Heard(tuple(batch), "", broken=told.bad), ear, now, source).new
+    _keep(batch, ear, now, source, told, broken=told.bad)
+    yield told
+
+
+def _keep(
+    batch: list[Mention], ear: Ear, now: datetime, source: Source, told: Told, broken: int = 0
+) -> None:
+    kept = keep(Heard(tuple(batch), "", broken=broken), ear, now, source)
+    told.new += kept.new
+    told.old += kept.old
     told.read += len(batch)
-    return told
 
 
 def _named(request: HttpRequest) -> dict[str, str]:
