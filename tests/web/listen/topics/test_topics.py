@@ -105,6 +105,16 @@ def test_employees_are_not_watched_and_nothing_typed_is_lost(language, reason, d
     assert not Entry.objects.exists()
 
 
+@pytest.mark.parametrize(("field", "next_field"), [("name", "kind"), ("not_words", "do")])
+def test_neither_its_name_nor_what_rules_it_out_is_an_employee(lena, field, next_field):
+    called("Anna Berger")
+    answer = lena.post(NEW, {**ASKED, field: "Anna Berger", "do": "keep"})
+    told = page(answer).partition(f'name="{field}"')[2].partition(f'name="{next_field}"')[0]
+    assert answer.status_code == 400
+    assert "das geht nur mit dem Betriebsrat" in told
+    assert not Topic.objects.exists()
+
+
 def test_a_company_may_be_called_like_its_owner(lena):
     called("Anna Berger")
     lena.post(NEW, {**ASKED, "words": "Anna Berger GmbH", "do": "keep"})
