@@ -180,6 +180,10 @@ class Mention(models.Model):
             models.Index(fields=["link"], condition=Q(link__isnull=False), name="mention_link"),
             models.Index(fields=["words"], condition=Q(words__isnull=False), name="mention_words"),
             models.Index(fields=["act", "at"], condition=Q(act__isnull=False), name="mention_act"),
+            # Who forgets one mention must find what repeats it.
+            models.Index(
+                fields=["same_as"], condition=Q(same_as__isnull=False), name="mention_same"
+            ),
         ]
 
     def __str__(self) -> str:

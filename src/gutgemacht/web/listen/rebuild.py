@@ -17,8 +17,8 @@ from django.db.models.functions import TruncDay
 
 from gutgemacht.listen import pulse
 from gutgemacht.web.listen import bulk, counting
-from gutgemacht.web.listen.counted import said_between
 from gutgemacht.web.listen.models import Belongs, Memory, Pulse, Voice
+from gutgemacht.web.listen.rows import said_between
 
 DAY = timedelta(days=1)
 BEGINNING, END = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)

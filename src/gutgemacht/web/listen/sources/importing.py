@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -148,6 +149,7 @@ def _page(request: HttpRequest, status: int = 200, **context: Any) -> HttpRespon
     if isinstance(looked, Looked) and isinstance(plan, Plan):
         columns: Mapping[Any, str] = plan.columns
         context["choices"] = [(part, COLUMN + part, columns.get(part, "")) for part in PARTS]
+    context["keep_days"] = settings.KEEP_MENTIONS
     context["endings"] = ",".join(ENDINGS)
     return render(request, "sources/import.html", context, status=status)
 

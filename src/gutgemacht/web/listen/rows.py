@@ -1,4 +1,4 @@
-"""Kept mentions as they are counted: the way back from rows to what `listen.pulse` adds up."""
+"""Kept mentions as `listen` sees them: the way back from rows to what is searched and counted."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from gutgemacht.listen import pulse
 from gutgemacht.listen.mention import Mention as Named
+from gutgemacht.listen.mention import Shown
 from gutgemacht.listen.tone import Side
-from gutgemacht.web.listen.models import Belongs
+from gutgemacht.web.listen.models import Belongs, Mention
 
 FIELDS = ("network", "at", "tone", "author", "act", "kind", "followers", "tags")
 
@@ -46,3 +47,10 @@ def said_between(topic: int, begin: datetime, end: datetime) -> Iterator[pulse.S
     rows = Belongs.objects.filter(topic=topic, at__gte=begin, at__lt=end).order_by()
     for row in rows.values_list(*(f"mention__{name}" for name in FIELDS)).iterator(5_000):
         yield said_of(Counted(*row), topic)
+
+
+def words_of(row: Mention) -> Named:
+    """What is searched of a kept mention."""
+    alts = tuple(Shown("", str(one.get("alt", ""))) for one in row.pictures)
+    tags = tuple(row.tags)
+    return Named(row.network, row.network_id, row.at, row.text, tags=tags, pictures=alts)
