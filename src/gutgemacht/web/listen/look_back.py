@@ -7,7 +7,7 @@ left alone, and who is killed in the middle goes on where the row says.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from gutgemacht.web.listen import bulk
 from gutgemacht.web.listen.alarms.models import Watch
 from gutgemacht.web.listen.ear import ANSWERS
 from gutgemacht.web.listen.models import Belongs, LookBack, Mention, Topic
-from gutgemacht.web.listen.rebuild import rebuilt
+from gutgemacht.web.listen.rebuild import END, Portion, rebuilt
 from gutgemacht.web.listen.rows import words_of
 
 AT_ONCE = 2_000
@@ -97,12 +97,22 @@ def _there(topic: Topic, read: Sequence[Mention]) -> set[int]:
 
 def _ended(row: LookBack, now: datetime, stop: threading.Event) -> bool:
     """Counts anew; False where it was stopped, and is done again."""
-    for _ in rebuilt(row.topic_id):
-        if stop.is_set():
-            return False
-    with transaction.atomic():
-        topic = Topic.objects.select_for_update().get(pk=row.topic_id)
-        Watch.objects.filter(topic=topic).delete()
-        same = LookBack.objects.filter(pk=row.pk, begun_at=row.begun_at)
-        same.update(ended_at=now)
+    steps = rebuilt(row.topic_id)
+    while not stop.is_set():
+        if _counted(row, steps, now):
+            return True
+    return False
+
+
+@transaction.atomic
+def _counted(row: LookBack, steps: Iterator[Portion], now: datetime) -> bool:
+    """One portion more; True with the last, in whose step the alarm forgets what it thought usual.
+
+    Else it would be shown the newest stretches again as if all of it had been heard just now.
+    """
+    topic = Topic.objects.select_for_update().get(pk=row.topic_id)
+    if next(steps).end < END:
+        return False
+    Watch.objects.filter(topic=topic).delete()
+    LookBack.objects.filter(pk=row.pk, begun_at=row.begun_at).update(ended_at=now)
     return True
