@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.alarms",
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
+    "gutgemacht.web.learn",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
