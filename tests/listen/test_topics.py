@@ -77,6 +77,8 @@ def test_many_topics_at_once_find_what_each_finds_alone(said):
 def test_a_topic_that_names_an_employee_is_refused_with_the_reason(word):
     with pytest.raises(WatchesPerson, match="works council"):
         allowed(Words(("Bergtal", word)), ["Anna Berger", "Otto"])
+    with pytest.raises(WatchesPerson, match="works council"):
+        allowed(Words(("Bergtal",), (word,)), ["Anna Berger", "Otto"])
 
 
 def test_a_word_that_happens_to_be_part_of_a_name_is_no_person():

@@ -2,13 +2,16 @@
 
 import logging
 import socket
+import threading
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from websockets.sync.server import serve
 
 from gutgemacht import __version__
 from gutgemacht.networks.http import Http, address
+from gutgemacht.networks.socket import messages
 from gutgemacht.publish.network import NetworkError
 from tests.networks.server import Asked, Said, serving
 
@@ -150,3 +153,34 @@ def test_an_answer_that_is_no_object_is_an_empty_one(body):
 def test_a_host_that_talks_without_end_is_cut_off():
     error, _ = ask(Said(200, b"a" * 20_000_001))
     assert error.trouble == "down"
+
+
+def lines_of(body: bytes) -> list[str]:
+    with serving(Fixed(Said(200, body))) as base:
+        http = Http(base, frozenset({urlsplit(base).netloc}))
+        with http.lines("/") as (_, lines):
+            return list(lines)
+
+
+def test_a_stream_is_read_line_by_line_however_it_is_cut():
+    long = "ü\u2028" * 100_000
+    body = f"event: a\r\ndata: {long}\n\n:\n".encode()
+    assert lines_of(body) == ["event: a", f"data: {long}", "", ":"]
+
+
+def test_a_line_without_an_end_is_cut_off_and_said():
+    with pytest.raises(NetworkError, match="a line without an end") as error:
+        lines_of(b"data: " + b"a" * 2_100_000)
+    assert error.value.trouble == "down"
+
+
+def test_a_message_that_is_far_too_large_is_said():
+    with serve(lambda one: one.send("a" * 6_000_001), "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        place = f"127.0.0.1:{server.socket.getsockname()[1]}"
+        with (
+            messages(f"http://{place}/", frozenset({place})) as open_,
+            pytest.raises(NetworkError, match="more than 6 MB in one message"),
+        ):
+            open_.next()
+        server.shutdown()

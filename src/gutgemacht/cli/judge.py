@@ -23,6 +23,7 @@ from gutgemacht.cli.guideline import (
     out,
     print_json,
 )
+from gutgemacht.cli.house import open_house
 from gutgemacht.cli.options import CountryOption
 from gutgemacht.guideline.identifiers import SECRET
 from gutgemacht.guideline.words import DRAFT_LANGUAGES, DraftLanguage
@@ -82,30 +83,52 @@ def texts_command(
 
 @app.command("train")
 def train_command(
-    file: Annotated[Path, typer.Argument(help="JSONL of corrections: text, and what is right.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="JSONL of corrections: text, and what is right.")
+    ] = None,
     data: DataOption = None,
+    *,
+    heard: Annotated[
+        bool, typer.Option("--heard", help="The tones that people corrected in mentions.")
+    ] = False,
 ) -> None:
     """Teaches a company's own judges from corrections, and keeps them in its data folder.
 
     A row: {"text": "...", "sentiment": "negative", "offence": false}. The shipped judges stay as
-    they are; delete the folder judges in the data folder to go back to them.
+    they are; delete the folder judges in the data folder to go back to them. With --heard they are
+    taught anew from the shipped ones, by all corrections there are, and those of the file if any.
     """
     from gutgemacht.judges.linear.teach import train_on
 
     folder = data or DATA
     if not folder.is_dir():
         fail(f"{folder} is no folder; name the company's data folder with --data")
-    rows: list[dict[str, Any]] = []
-    with _opened(str(file)) as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                rows.append(_object(number, line))
+    if file is None and not heard:
+        fail("name a file of corrections, or take those of mentions with --heard")
+    rows = _corrections(file) if file else []
+    if heard:
+        rows += _heard(folder)
     try:
-        learnt = train_on(rows, load(folder / OWN), folder / OWN)
+        learnt = train_on(rows, load() if heard else load(folder / OWN), folder / OWN)
     except JudgeError as error:
         fail(str(error))
     for model, corrections in learnt:
         out.print(f"{model.name}.{model.language}: {corrections} corrections learnt")
+
+
+def _corrections(file: Path) -> list[dict[str, Any]]:
+    with _opened(str(file)) as lines:
+        return [_object(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _heard(data: Path) -> list[dict[str, Any]]:
+    open_house(data)
+    from gutgemacht.web.listen.mentions.lessons import lessons
+
+    rows = [lesson._asdict() for lesson in lessons()]
+    if not rows:
+        fail("no tone of a mention has been corrected yet; do it on the page of mentions")
+    return rows
 
 
 def _object(number: int, line: str) -> dict[str, Any]:

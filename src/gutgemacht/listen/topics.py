@@ -75,14 +75,22 @@ def allowed(words: Words, people: Collection[str] = ()) -> Words:
     `people` are the full names, and names in addresses, of those who work in the house. What a
     topic cannot have is a `TopicError`, the name of a person a `WatchesPerson`.
     """
-    names = [name for person in people if len(name := _parts(person)) > 1]
-    for word in words.words:
-        if any(_names(word, name) for name in names):
-            raise WatchesPerson(word)
+    watch_nobody((*words.words, *words.not_words), people)
     wanted = _tidy(words.words)
     if not wanted:
         raise TopicError("none")
     return Words(wanted, _tidy(words.not_words))
+
+
+def watch_nobody(words: Iterable[str], people: Collection[str]) -> None:
+    """Raises `WatchesPerson` where one of the words, or the name of a topic, names one of `people`.
+
+    A word that rules out is a name in the list all the same, and tells of whom is thought.
+    """
+    names = [name for person in people if len(name := _parts(person)) > 1]
+    for word in words:
+        if any(_names(word, name) for name in names):
+            raise WatchesPerson(word)
 
 
 def _tidy(words: Iterable[str]) -> tuple[str, ...]:

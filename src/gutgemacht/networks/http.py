@@ -19,6 +19,7 @@ from gutgemacht.publish.network import NetworkError, Trouble
 
 LARGEST_ANSWER = 20_000_000
 LONGEST_QUOTE = 200
+LONGEST_LINE = 2_000_000
 TIMES = httpx.Timeout(20, connect=5)
 # Between two signs of life of a stream; Mastodon gives one every 15 seconds.
 QUIET = httpx.Timeout(60, connect=5)
@@ -150,9 +151,27 @@ class Http:
     def lines(
         self, path: str, quiet: httpx.Timeout = QUIET, **parts: Any
     ) -> Iterator[tuple[Answer, Iterator[str]]]:
-        """A stream: status and headers at once, its lines as they come; `quiet` is for each."""
+        """A stream: status and headers at once, its lines as they come; `quiet` is for each.
+
+        A line that does not end is a NetworkError (`down`).
+        """
         with self._opened("GET", path, {**parts, "timeout": quiet}) as response:
-            yield Answer(response.status_code, _small(response), b""), response.iter_lines()
+            lines = self._lines(response.iter_text())
+            yield Answer(response.status_code, _small(response), b""), lines
+
+    def _lines(self, blocks: Iterator[str]) -> Iterator[str]:
+        begun: list[str] = []
+        length = 0
+        for block in blocks:
+            *ends, rest = block.split("\n")
+            for end in ends:
+                yield "".join((*begun, end)).removesuffix("\r")
+                begun, length = [], 0
+            begun.append(rest)
+            length += len(rest)
+            if length > LONGEST_LINE:
+                most = f"more than {LONGEST_LINE // 1_000_000} million characters"
+                raise NetworkError("down", f"{self.host} sends a line without an end: {most}.")
 
     @contextmanager
     def _opened(self, method: str, path: str, parts: dict[str, Any]) -> Iterator[httpx.Response]:

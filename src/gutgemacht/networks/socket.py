@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
-from websockets.exceptions import InvalidStatus, WebSocketException
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.frames import CloseCode
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -15,6 +16,7 @@ from gutgemacht.publish.network import NetworkError
 
 LARGEST_MESSAGE = 6_000_000
 OPENING = 10
+TOO_BIG = CloseCode.MESSAGE_TOO_BIG
 # Between two signs of life; shorter than what the port to a source promises.
 QUIET = 25.0
 
@@ -31,8 +33,14 @@ class Messages:
             return self._connection.recv(timeout=quiet)
         except TimeoutError:
             return None
-        except WebSocketException:
-            raise NetworkError("down", f"{self.host} has ended the stream.") from None
+        except WebSocketException as error:
+            raise NetworkError("down", f"{self.host} {_why(error)}.") from None
+
+
+def _why(error: WebSocketException) -> str:
+    if isinstance(error, ConnectionClosed) and error.sent and error.sent.code == TOO_BIG:
+        return f"sends more than {LARGEST_MESSAGE // 1_000_000} MB in one message"
+    return "has ended the stream"
 
 
 @contextmanager

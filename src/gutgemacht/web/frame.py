@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 import gutgemacht
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.web.listen.access import READERS as LISTENERS
+from gutgemacht.web.listen.sources.who import READERS as SOURCE_READERS
+from gutgemacht.web.listen.topics.who import READERS as TOPIC_READERS
 from gutgemacht.web.people.access import holds
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.who import READERS as CHANNEL_READERS
@@ -27,6 +29,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may_read_drafts": lambda: holds(request, *READERS),
         "may_see_channels": lambda: holds(request, *CHANNEL_READERS),
         "may_listen": lambda: holds(request, *LISTENERS),
+        "may_see_topics": lambda: holds(request, *TOPIC_READERS),
+        "may_see_sources": lambda: holds(request, *SOURCE_READERS),
         "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 

@@ -20,6 +20,8 @@ DEMO = environment.flag("DEMO")
 TOKEN = environment.text("TOKEN")
 # Days for which acts of channels are kept; the log of decisions stays.
 KEEP_ACTS = environment.number("KEEP_ACTS", 1_095)
+# Days for which mentions are kept; their counts stay.
+KEEP_MENTIONS = environment.number("KEEP_MENTIONS", 400)
 # Names of the company, to recognise accounts that look official.
 COMPANY = tuple(name for name in environment.text("COMPANY").split(",") if name)
 # Where second opinions are asked; without it the page does not offer any.
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.alarms",
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
+    "gutgemacht.web.learn",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -17,7 +17,7 @@ from gutgemacht.listen.same import Books, Known, Marks
 from gutgemacht.listen.source import Heard
 from gutgemacht.web.listen import bulk, counting
 from gutgemacht.web.listen.ear import Ear, Read, said
-from gutgemacht.web.listen.models import Belongs, Mention, Source
+from gutgemacht.web.listen.models import Belongs, Memory, Mention, Source
 
 MOST_GAPS = 20
 FIELDS = (
@@ -30,10 +30,14 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Kept:
-    """How many mentions were new, and how many of these are counted (the others repeat one)."""
+    """How many mentions were new, and how many of these are counted (the others repeat one).
+
+    `old` were said before mentions are kept: they would be forgotten at once, and counted twice.
+    """
 
     new: int
     counted: int
+    old: int = 0
 
 
 def keep(heard: Heard, ear: Ear, now: datetime, source: Source | None = None) -> Kept:
@@ -48,7 +52,9 @@ def keep_read(
     """The same with what was read already."""
     with transaction.atomic():
         bulk.alone()
-        new = _new(read)
+        since = Memory.row().kept_since
+        young = [one for one in read if since is None or one.at >= since]
+        new = _new(young)
         bulk.put(Mention, FIELDS, [_row(*one, source, now) for one in new])
         counted = [(number, one) for number, one, same_as in new if same_as is None]
         _belong(counted)
@@ -56,7 +62,7 @@ def keep_read(
         if source is not None:
             _gone(source, heard, now)
             _move_on(source, heard, now)
-    return Kept(len(new), len(counted))
+    return Kept(len(new), len(counted), len(read) - len(young))
 
 
 def _new(read: Sequence[Read]) -> list[tuple[int, Read, int | None]]:

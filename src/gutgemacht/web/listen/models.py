@@ -180,6 +180,10 @@ class Mention(models.Model):
             models.Index(fields=["link"], condition=Q(link__isnull=False), name="mention_link"),
             models.Index(fields=["words"], condition=Q(words__isnull=False), name="mention_words"),
             models.Index(fields=["act", "at"], condition=Q(act__isnull=False), name="mention_act"),
+            # Who forgets one mention must find what repeats it.
+            models.Index(
+                fields=["same_as"], condition=Q(same_as__isnull=False), name="mention_same"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -284,3 +288,43 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mention_id}: {self.tone}"
+
+
+class LookBack(models.Model):
+    """A topic that is new, or has other words, looks through the mentions that were kept before.
+
+    Mentions up to the number `done_to` were looked at, `last` is the newest when it began; `found`
+    counts those that now belong to it, `left` those that no longer do. Then its pulse is counted
+    anew; `ended_at` says that all of it is done.
+    """
+
+    topic = models.OneToOneField(Topic, on_delete=models.CASCADE, related_name="look_back")
+    begun_at = models.DateTimeField()
+    done_to = models.BigIntegerField(default=0)
+    first = models.BigIntegerField(default=0)
+    last = models.BigIntegerField(default=0)
+    found = models.PositiveBigIntegerField(default=0)
+    left = models.PositiveBigIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.topic_id}: {self.done_to}"
+
+
+class Memory(models.Model):
+    """What the house remembers of its own keeping, in one row.
+
+    `kept_since`: what was said before it is kept no longer, and stands in the pulses only.
+    `linked_at`: for posts of ours that were seen until then it was looked who answers them.
+    """
+
+    kept_since = models.DateTimeField(null=True, blank=True)
+    linked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kept_since} {self.linked_at}"
+
+    @classmethod
+    def row(cls) -> "Memory":
+        """The one row, made when it is asked for first."""
+        return cls.objects.get_or_create(pk=1)[0]

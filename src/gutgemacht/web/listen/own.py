@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.db.models import QuerySet
 
 from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.same import plain_link
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.ledger.models import Act
 
+_FIELDS = (
+    "pk", "channel__network", "network_id", "url", "text", "channel__url", "channel__handle",
+)  # fmt: skip
 # Who answers an older post of ours is heard as anybody else.
 WITHIN = timedelta(days=400)
 
@@ -37,15 +43,21 @@ class Own:
             if handle
         }
         acts = Act.objects.filter(pk__gt=self.last, at__gte=now - WITHIN, kind="post")
-        rows = acts.order_by("pk").values_list(
-            "pk", "channel__network", "network_id", "url", "text"
-        )
-        return [self._add(*row) for row in rows]
+        return self.know(acts.order_by("pk"))
 
-    def _add(self, pk: int, network: str, network_id: str, url: str, text: str) -> Post:
+    def know(self, acts: "QuerySet[Act]") -> list[Post]:
+        """Takes these acts for posts of ours; returns them."""
+        return [self._add(*row) for row in acts.values_list(*_FIELDS)]
+
+    def _add(
+        self, pk: int, network: str, network_id: str, url: str, text: str, *channel: str
+    ) -> Post:
         post = Post(pk, text)
         self.last = max(self.last, pk)
         self.posts[f"{network} {network_id}"] = post
+        for host in _hosts(url, *channel) if network == "mastodon" else ():
+            # Sources write an id of Mastodon with the server that gave it.
+            self.posts[f"{network} {network_id}@{host}"] = post
         if url:
             self.posts[plain_link(url)] = post
         return post
@@ -65,6 +77,12 @@ class Own:
             if name:
                 yield f"{mention.network} {name}"
                 yield plain_link(name)
+
+
+def _hosts(url: str, page: str, handle: str) -> set[str]:
+    """The servers that a post, or the account it stands in, is known to live on."""
+    hosts = {urlsplit(address).netloc.casefold() for address in (url, page) if address}
+    return (hosts | {plain_handle(handle).partition("@")[2]}) - {""}
 
 
 def plain_handle(handle: str) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from gutgemacht.web.listen.access import READERS
 from gutgemacht.web.listen.events import events
 from gutgemacht.web.listen.lines import Lines, lines
+from gutgemacht.web.listen.look_back import progress
 from gutgemacht.web.listen.mentions.shown import shown
 from gutgemacht.web.listen.models import Mention, Topic
 from gutgemacht.web.listen.series import A_DAY, HOUR, Series, series_of, size_for
@@ -67,6 +68,7 @@ def topic(request: HttpRequest, number: int) -> HttpResponse:
         "ranges": _range_words(),
         "plot": _plot(days),
         "rows": _rows(days),
+        "looked": progress(one),
         "events": events(one, stretch.since, stretch.until),
         "tab": tab,
         **_tab(tab, one, now),

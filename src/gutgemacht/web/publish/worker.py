@@ -1,6 +1,6 @@
 """The worker: sends, reads what was done, listens, tells people. Several may run side by side.
 
-Four threads, so that a network that answers slowly holds up neither sending nor the alarm.
+A thread each, so that a network that answers slowly holds up neither sending nor the alarm.
 """
 
 import logging
@@ -24,6 +24,7 @@ from gutgemacht.web.incident.told import remind_due as remind_of_targets
 from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.listen.hearing import Listening
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
+from gutgemacht.web.listen.tidying import Tidying
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.publish.approvals.ask import expire_due
 from gutgemacht.web.publish.channels.models import Channel
@@ -57,7 +58,8 @@ class Worker:
 
     def run(self) -> None:
         """Works in threads of its own until it is stopped."""
-        loops = (Sending(self.hands), Reading(), Listening(self.stop), Watching(), Chores())
+        listening = (Listening(self.stop), Watching(), Tidying(self.stop))
+        loops = (Sending(self.hands), Reading(), *listening, Chores())
         threads = [threading.Thread(target=self._loop, args=[loop], daemon=True) for loop in loops]
         for thread in threads:
             thread.start()

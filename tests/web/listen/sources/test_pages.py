@@ -174,3 +174,9 @@ def test_a_file_that_is_none_says_so(olga):
     answer = olga.post(IMPORT, {"file": file, "do": "look"})
     assert answer.status_code == 400
     assert "must end in one of" in page(answer)
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "bleibt 400 Tage"), ("en", "for 400 days")])
+def test_the_page_says_how_long_mentions_are_kept(language, said):
+    client = signed_in(somebody("lena", Role.CHANNEL_OWNER), language)
+    assert said in client.get(ALL).content.decode()

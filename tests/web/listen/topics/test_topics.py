@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gutgemacht.web.listen.alarms.models import Mute
 from gutgemacht.web.listen.ear import Ear
-from gutgemacht.web.listen.models import Mention, Topic
+from gutgemacht.web.listen.models import LookBack, Mention, Topic
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.ledger.models import Entry
 from tests.people import signed_in, somebody
@@ -76,6 +76,42 @@ def test_a_topic_is_made_and_changed_and_is_heard_at_once(lena):
     assert list(whats) == [(f"topic {what}", f"topic {made.pk}") for what in ("made", "changed")]
 
 
+def test_new_words_look_back_and_the_page_says_how_far_it_is(lena):
+    for number in range(4):
+        said(number, "Bergtal")
+    lena.post(NEW, {**ASKED, "do": "keep"})
+    made = Topic.objects.get()
+    numbers = list(Mention.objects.order_by("pk").values_list("pk", flat=True))
+    assert (made.look_back.done_to, made.look_back.last) == (numbers[0] - 1, numbers[-1])
+    LookBack.objects.update(done_to=numbers[0])
+    page_of = reverse("listen:topic", args=[made.pk])
+    assert "25 % sind geschafft" in page(lena.get(page_of))
+    LookBack.objects.update(ended_at=NOON)
+    assert "sind geschafft" not in page(lena.get(page_of))
+    change = reverse("topics:change", args=[made.pk])
+    lena.post(change, {**ASKED, "name": "Talberg", "do": "keep"})
+    assert LookBack.objects.get().ended_at == NOON
+    lena.post(change, {**ASKED, "words": "Talberg", "do": "keep"})
+    assert LookBack.objects.get().ended_at is None
+
+
+@pytest.mark.parametrize(("role", "opens"), [
+    (Role.COACH, {"listen:overview", "listen:mentions", "alarms:all"}),
+    (Role.GUIDELINE_EDITOR, {"listen:overview", "listen:mentions", "alarms:all"}),
+    (Role.ADMINISTRATOR, {"topics:all", "sources:all"}),
+    (Role.AUTHOR, {"listen:overview", "alarms:all", "topics:all", "sources:all"}),
+])  # fmt: skip
+def test_tabs_lead_only_where_the_door_is_open(role, opens):
+    client = signed_in(somebody("erik", role))
+    first = "listen:overview" if "listen:overview" in opens else "sources:all"
+    told = page(client.get(reverse(first)))
+    for name in ("listen:overview", "listen:mentions", "alarms:all", "topics:all", "sources:all"):
+        if name in opens:
+            assert f'href="{reverse(name)}"' in told
+        if f'href="{reverse(name)}"' in told:
+            assert client.get(reverse(name)).status_code == 200
+
+
 def test_a_topic_is_closed_and_opened_again(lena):
     made = topic("Bergtal")
     lena.post(reverse("topics:close", args=[made.pk]))
@@ -103,6 +139,16 @@ def test_employees_are_not_watched_and_nothing_typed_is_lost(language, reason, d
     assert "Allgäu" in told
     assert not Topic.objects.exists()
     assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(("field", "next_field"), [("name", "kind"), ("not_words", "do")])
+def test_neither_its_name_nor_what_rules_it_out_is_an_employee(lena, field, next_field):
+    called("Anna Berger")
+    answer = lena.post(NEW, {**ASKED, field: "Anna Berger", "do": "keep"})
+    told = page(answer).partition(f'name="{field}"')[2].partition(f'name="{next_field}"')[0]
+    assert answer.status_code == 400
+    assert "das geht nur mit dem Betriebsrat" in told
+    assert not Topic.objects.exists()
 
 
 def test_a_company_may_be_called_like_its_owner(lena):

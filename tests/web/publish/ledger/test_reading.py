@@ -7,6 +7,7 @@ import pytest
 from gutgemacht.publish.content import Content, Part
 from gutgemacht.publish.network import Act as Seen
 from gutgemacht.publish.network import Acts
+from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.models import Channel
@@ -169,9 +170,25 @@ def test_what_was_copied_by_hand_is_confirmed_by_its_words(world):
 
 
 def test_an_old_post_that_wakes_is_told_once(world):
+    wake(world)
+    assert Act.objects.get().waking_since
+    assert told("post-waking") == ["Lead", "Owner"]
+    assert len(Act.objects.get().history) < 60
+
+
+def test_of_a_post_that_is_an_alarm_already_nobody_is_told_that_it_wakes(world):
+    times = dict.fromkeys(("since", "seen_at", "rose_at", "last_at"), NOON)
+    wake(world, lambda act: Alarm.objects.create(act=act, kind="own-post", level=3, **times))
+    assert Act.objects.get().waking_since
+    assert told("post-waking") == []
+
+
+def wake(world, before=lambda act: None) -> None:
+    """A post of ours that is quiet for days is shared again and again."""
     world.queued("Unser Sommerfest von damals")
     send_something(world.hands())
     read(world)
+    before(Act.objects.get())
     shares = 0
     for hour in range(24 * 4):
         world.clock.pass_(hours=1)
@@ -179,9 +196,6 @@ def test_an_old_post_that_wakes_is_told_once(world):
         name, post = next(iter(world.network.posts.items()))
         world.network.posts[name] = Seen(**{**vars(post), "counts": {"shares": shares}})
         counting.count(world.channel, world.network, world.clock())
-    assert Act.objects.get().waking_since
-    assert told("post-waking") == ["Lead", "Owner"]
-    assert len(Act.objects.get().history) < 60
 
 
 def test_acts_are_forgotten_after_their_time_and_the_log_stays(world, settings):

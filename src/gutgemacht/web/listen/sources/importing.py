@@ -5,10 +5,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,10 +38,14 @@ COLUMN = "column-"
 
 @dataclass
 class Told:
-    """What an import has done; `rows` are the first that could not be read."""
+    """What an import has done; `rows` are the first that could not be read.
+
+    `old` are those that were said before mentions are kept.
+    """
 
     read: int = 0
     new: int = 0
+    old: int = 0
     bad: int = 0
     rows: list[BadRow] = field(default_factory=list)
 
@@ -63,7 +68,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
     zone = timezone.get_current_timezone()
     looked = look(path, zone=zone)
-    source = Source.objects.filter(kind="files", details__mark=looked.mark).first()
+    source = known(looked)
     named = _named(request) or (source.details["columns"] if source else {})
     if named:
         looked = look(path, named, zone)
@@ -75,6 +80,11 @@ def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
         return _page(request, looked=looked, plan=plan, known=source is not None)
     source = remembered(looked, plan, name, person_of(request), source)
     return _page(request, told=read_in(looked, plan, source), source=source)
+
+
+def known(looked: Looked) -> Source | None:
+    """The source of an earlier file with the same columns, if there was one."""
+    return Source.objects.filter(kind="files", details__mark=looked.mark).first()
 
 
 def remembered(
@@ -90,7 +100,15 @@ def remembered(
 
 
 def read_in(looked: Looked, plan: Plan, source: Source) -> Told:
-    """Reads the file and keeps what it tells, in steps; read twice it is kept once."""
+    """Reads the whole file and keeps what it tells; read twice it is kept once."""
+    told = Told()
+    for told in steps(looked, plan, source):  # noqa: B007
+        pass
+    return told
+
+
+def steps(looked: Looked, plan: Plan, source: Source) -> Iterator[Told]:
+    """The same step by step, for who shows how far it is; each step is kept when it comes out."""
     told, ear, now = Told(), Ear(), timezone.now()
     batch: list[Mention] = []
     for _number, row in read_mentions(looked, plan, now):
@@ -100,12 +118,20 @@ def read_in(looked: Looked, plan: Plan, source: Source) -> Told:
             continue
         batch.append(row)
         if len(batch) >= AT_ONCE:
-            told.new += keep(Heard(tuple(batch), ""), ear, now, source).new
-            told.read += len(batch)
+            _keep(batch, ear, now, source, told)
+            yield told
             batch = []
-    told.new += keep(Heard(tuple(batch), "", broken=told.bad), ear, now, source).new
+    _keep(batch, ear, now, source, told, broken=told.bad)
+    yield told
+
+
+def _keep(
+    batch: list[Mention], ear: Ear, now: datetime, source: Source, told: Told, broken: int = 0
+) -> None:
+    kept = keep(Heard(tuple(batch), "", broken=broken), ear, now, source)
+    told.new += kept.new
+    told.old += kept.old
     told.read += len(batch)
-    return told
 
 
 def _named(request: HttpRequest) -> dict[str, str]:
@@ -123,6 +149,7 @@ def _page(request: HttpRequest, status: int = 200, **context: Any) -> HttpRespon
     if isinstance(looked, Looked) and isinstance(plan, Plan):
         columns: Mapping[Any, str] = plan.columns
         context["choices"] = [(part, COLUMN + part, columns.get(part, "")) for part in PARTS]
+    context["keep_days"] = settings.KEEP_MENTIONS
     context["endings"] = ",".join(ENDINGS)
     return render(request, "sources/import.html", context, status=status)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +29,11 @@ GAPS = 5
 def everything(request: HttpRequest) -> HttpResponse:
     """All sources, with how far each was heard."""
     rows = [_shown(one) for one in Source.objects.defer("sealed", "cursor")]
-    context = {"rows": rows, "may_change": holds(request, *STEWARDS)}
+    context = {
+        "rows": rows,
+        "may_change": holds(request, *STEWARDS),
+        "keep_days": settings.KEEP_MENTIONS,
+    }
     return render(request, "sources/all.html", context)
 
 

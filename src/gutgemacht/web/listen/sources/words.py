@@ -114,6 +114,8 @@ def standing(source: Source, now: datetime) -> str:
         said = _("Something last came in at %(time)s.") % {"time": _moment(source.heard_at, now)}
     else:
         said = _("Nothing has been heard yet.")
+    # "5 p.m." has a stop of its own.
+    said = said.replace("..", ".")
     broken = ngettext(
         "%(count)s entry could not be read.", "%(count)s entries could not be read.", source.broken
     ) % {"count": source.broken}

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from gutgemacht.listen.topics import TopicError, Words, allowed
+from gutgemacht.listen.topics import TopicError, Words, allowed, watch_nobody
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.listen.topics.words import refusal
 from gutgemacht.web.people.models import Person
@@ -53,17 +53,26 @@ class TopicForm(forms.ModelForm):
         initial = {name: "\n".join(words) for name, words in listed.items()}
         super().__init__(data, instance=topic, initial=initial)
 
+    def clean_name(self) -> str:
+        """A name that is nobody's who works here."""
+        name: str = self.cleaned_data["name"]
+        try:
+            watch_nobody([name], _people())
+        except TopicError as error:
+            raise forms.ValidationError(refusal(error)) from error
+        return name
+
     def clean_words(self) -> list[str]:
         """Words that a topic may have, and none that watches an employee."""
         return _permitted(self.cleaned_data["words"], _people())
 
     def clean_not_words(self) -> list[str]:
-        """Words as they may be; none is well, too."""
+        """Words as they may be, and no employee among them; none is well, too."""
         typed = self.cleaned_data["not_words"]
-        return _permitted(typed) if typed else []
+        return _permitted(typed, _people()) if typed else []
 
 
-def _permitted(typed: str, people: Collection[str] = ()) -> list[str]:
+def _permitted(typed: str, people: Collection[str]) -> list[str]:
     """The words of a field, one a line; raises ValidationError."""
     try:
         return list(allowed(Words(tuple(typed.splitlines())), people).words)

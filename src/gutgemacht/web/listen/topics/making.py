@@ -1,5 +1,7 @@
 """A topic is made or changed: what it listens for, a trial, and yes."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from gutgemacht.listen.topics import Words
+from gutgemacht.web.listen import look_back
 from gutgemacht.web.listen.alarms.appetite import appetite
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.listen.topics.forms import TopicForm
@@ -50,9 +53,21 @@ def _ask(request: HttpRequest, topic: Topic) -> HttpResponse:
 
 def _kept(request: HttpRequest, form: TopicForm) -> HttpResponse:
     what = "topic changed" if form.instance.pk else "topic made"
+    now = timezone.now()
     with transaction.atomic():
+        before = _heard_by(form.instance.pk or 0)
         topic = form.save()
+        if _heard_by(topic.pk) != before:
+            look_back.begin(topic, now)
         details = {"name": topic.name, "kind": topic.kind, "words": ", ".join(topic.words)}
-        note(request.user, what, f"topic {topic.pk}", details, timezone.now())
-    messages.success(request, _("Saved. From now on we listen for it in these words."))
+        note(request.user, what, f"topic {topic.pk}", details, now)
+    messages.success(
+        request,
+        _("Saved. We listen for it in these words, and look through what was kept before."),
+    )
     return redirect("topics:all")
+
+
+def _heard_by(topic: int) -> Any:
+    """By what a topic that is kept is heard; None while it is not."""
+    return Topic.objects.filter(pk=topic).values_list("kind", "words", "not_words").first()

@@ -2,11 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from gutgemacht.listen.mention import Mention as Said
-from gutgemacht.listen.mention import Shown
 from gutgemacht.listen.topics import TopicFinder, Words
 from gutgemacht.web.listen.mentions.shown import safe
 from gutgemacht.web.listen.models import Mention
+from gutgemacht.web.listen.rows import words_of
 from gutgemacht.web.publish.channels.kinds import network_name
 
 READ, SHOWN = 2_000, 10
@@ -25,13 +24,8 @@ def tried(words: Words) -> Trial:
     """Reads the newest mentions that were kept and are still there."""
     finder = TopicFinder({0: words})
     rows = list(Mention.objects.filter(gone_at=None).only(*FIELDS)[:READ])
-    found = [row for row in rows if finder.find(_said(row))]
+    found = [row for row in rows if finder.find(words_of(row))]
     return Trial(len(rows), len(found), [_line(row) for row in found[:SHOWN]])
-
-
-def _said(row: Mention) -> Said:
-    alts = tuple(Shown("", str(one.get("alt", ""))) for one in row.pictures)
-    return Said(row.network, row.network_id, row.at, row.text, tags=tuple(row.tags), pictures=alts)
 
 
 def _line(row: Mention) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from gutgemacht.publish.network import Network
 from gutgemacht.publish.waking import LATELY, Reading, waking
@@ -45,11 +45,16 @@ def _keep(act: Act, counts: dict[str, int], now: datetime) -> None:
     act.history = thinned([*act.history, [now.isoformat(), came]], now)
     readings = [Reading(datetime.fromisoformat(at), number) for at, number in act.history]
     if waking(readings, now):
-        if act.waking_since is None:
+        if act.waking_since is None and not _is_alarm(act, now):
             tell_waking(act, now)
         act.waking_since = act.waking_since or now
     elif act.waking_since and act.waking_since < now - ASLEEP:
         act.waking_since = None
+
+
+def _is_alarm(act: Act, now: datetime) -> bool:
+    """True where listening has told of this post already: its answers are otherwise than usual."""
+    return act.alarms.filter(Q(calm_at=None) | Q(calm_at__gt=now - ASLEEP)).exists()
 
 
 def thinned(history: list[list[str | int]], now: datetime) -> list[list[str | int]]:

@@ -8,6 +8,9 @@ from gutgemacht.web.publish.ledger.models import Act
 
 
 def forget(now: datetime) -> int:
-    """Deletes acts that are older than the settings say; returns how many."""
-    older = Act.objects.filter(at__lt=now - timedelta(days=settings.KEEP_ACTS))
+    """Deletes acts that are older than the settings say; returns how many.
+
+    One stays for as long as mentions are kept that answer it.
+    """
+    older = Act.objects.filter(at__lt=now - timedelta(days=settings.KEEP_ACTS), mentions=None)
     return older.delete()[0]
