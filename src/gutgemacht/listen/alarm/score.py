@@ -9,14 +9,17 @@ TWICE = 2.0
 
 # The ratio of the window, and what lasts; chosen on the simulator, like all numbers here.
 VOLUME = (1 / 3, 2 / 3)
-# The same of volume, then of negative mentions. They add up to 1.1 so that with and without tone
+# The same of volume, then of negative mentions; and of volume alone where that says more, so that a
+# wave is heard whose tone nobody could read. They add up to `EVEN` so that with and without tone
 # the same score is about equally rare.
-TONE = (1.1 / 12, 2.2 / 12, 3.3 / 12, 6.6 / 12)
+EVEN = 0.92
+TONE = (0.0, EVEN / 4, EVEN * 3 / 8, EVEN * 3 / 8)
+VOLUME_IN_TONE = (EVEN * 0.7 / 3, EVEN * 1.4 / 3, 0.0, 0.0)
 
 
-def weights(*, tone: bool) -> tuple[float, ...]:
-    """What each ratio counts, channel by channel."""
-    return TONE if tone else VOLUME
+def weights(*, tone: bool) -> tuple[tuple[float, ...], ...]:
+    """Ways to weigh the ratios, channel by channel; the way that says most counts."""
+    return (TONE, VOLUME_IN_TONE) if tone else (VOLUME,)
 
 
 class Memory:
