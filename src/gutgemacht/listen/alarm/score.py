@@ -10,11 +10,10 @@ TWICE = 2.0
 # The ratio of the window, and what lasts; chosen on the simulator, like all numbers here.
 VOLUME = (1 / 3, 2 / 3)
 # The same of volume, then of negative mentions; and of volume alone where that says more, so that a
-# wave is heard whose tone nobody could read. They add up to `EVEN` so that with and without tone
-# the same score is about equally rare.
-EVEN = 0.92
-TONE = (0.0, EVEN / 4, EVEN * 3 / 8, EVEN * 3 / 8)
-VOLUME_IN_TONE = (EVEN * 0.7 / 3, EVEN * 1.4 / 3, 0.0, 0.0)
+# wave is heard whose tone nobody could read. With these the same score is about equally rare with
+# tone and without.
+TONE = (0.0, 1 / 4, 3 / 8, 3 / 8)
+VOLUME_IN_TONE = (0.7 / 3, 1.4 / 3, 0.0, 0.0)
 
 
 def weights(*, tone: bool) -> tuple[tuple[float, ...], ...]:
