@@ -7,10 +7,7 @@ higher odds. The ratio of the two likelihoods is a test martingale: on usual day
 ever exceeds 1 / c is c at most, however often one looks (J. Ville, "Étude critique de la notion de
 collectif", 1939; G. Shafer et al., "Test Martingales, Bayes Factors and p-Values", Statistical
 Science 26, 2011). The mean of ratios for answers, for negative ones and for both together is one
-too. On its first day so is the number of negative answers, as pairs of people over the mean of such
-pairs on other first days: whatever their distribution, that is ten times its mean with a chance of
-one in ten at most (Markov's inequality; its expectation at the end of the day, given what came so
-far, is the martingale). The nth day of a post spends 1 / (n (n + 1)) of its false notices, so that a post of last year
+too. The nth day of a post spends 1 / (n (n + 1)) of its false notices, so that a post of last year
 that is dug up is heard like a new one, and all days together spend no more than FALSE_PER_POST.
 
 An author counts once a day, by the first answer: who answers twenty times is one. Likes are known
@@ -39,10 +36,6 @@ AUTHORS = 256
 WIDER = 2.0
 """So many times more than a Beta distribution says days differ: its tails are light, and a company
 has shown only some of its days."""
-FEW = 5
-"""So many people may be negative on a first day as long as nothing is known of others."""
-LOUD_PART = 0.25
-"""How much the number of negative answers weighs beside the shares."""
 LARGEST = 200
 """A day with more people than this weighs as much as one with so many."""
 
@@ -110,29 +103,11 @@ def _before(mean: float, weight: float, people: float) -> Moments:
 
 
 @dataclass(frozen=True)
-class Loudness:
-    """How many negative answers first days bring: of so many days, in pairs of people."""
-
-    days: float = 1.0
-    pairs: float = FEW * (FEW - 1.0)
-
-    def with_day(self, negative: int) -> "Loudness":
-        """With one more first day."""
-        return Loudness(self.days + 1, self.pairs + negative * (negative - 1))
-
-    def log_ratio(self, negative: int) -> float:
-        """The logarithm of the pairs of a day over the usual ones."""
-        pairs = negative * (negative - 1)
-        return math.log(pairs * self.days / (WIDER * self.pairs)) if pairs else -math.inf
-
-
-@dataclass(frozen=True)
 class Habit:
     """How a company's posts are usually answered; at first what is typical, worth some days."""
 
     answers: Moments = field(default_factory=lambda: _before(0.15, 25.0, 100.0))
     negative: Moments = field(default_factory=lambda: _before(0.25, 50.0, 50.0))
-    loud: Loudness = Loudness()
 
     def with_day(self, post: "OwnPost") -> "Habit":
         """With one more day that was as usual: of a post without a notice, when its day ends."""
@@ -140,7 +115,6 @@ class Habit:
         return Habit(
             self.answers.with_day(post.answers, people),
             self.negative.with_day(post.negative, post.answers),
-            self.loud.with_day(post.negative) if post.day == 1 else self.loud,
         )
 
 
@@ -252,23 +226,19 @@ def look(post: OwnPost, habit: Habit) -> Notice:
         approvals=post.approvals,
         usual_answers=answers.mean,
         usual_negative=negative.mean,
-        chance=chance_of(post, answers, negative, habit.loud),
+        chance=chance_of(post, answers, negative),
     )
 
 
-def chance_of(
-    post: OwnPost, answers: Share, negative: Share, loud: Loudness = Loudness()
-) -> float:
+def chance_of(post: OwnPost, answers: Share, negative: Share) -> float:
     """How many usual posts ever look like this one, at most; 1 where nothing lies above the usual.
 
-    With the usual shares and numbers as they are given.
+    With the usual shares as they are given.
     """
     if not _above(post, answers, negative):
         return 1.0
     spent = math.log(post.day * (post.day + 1))
-    shares = math.log(1 - LOUD_PART) + log_ratio(post, answers, negative)
-    number = loud.log_ratio(post.negative) if post.day == 1 else -math.inf
-    return math.exp(min(0.0, spent - _log_sum(shares, math.log(LOUD_PART) + number)))
+    return math.exp(min(0.0, spent - log_ratio(post, answers, negative)))
 
 
 def log_ratio(post: OwnPost, answers: Share, negative: Share) -> float:
@@ -276,13 +246,8 @@ def log_ratio(post: OwnPost, answers: Share, negative: Share) -> float:
     answered = _log_ratio(post.answers, post.approvals, answers)
     blamed = _log_ratio(post.negative, post.answers - post.negative, negative)
     ways = (answered, blamed, answered + blamed)
-    return _log_sum(*ways) - math.log(len(ways))
-
-
-def _log_sum(*logarithms: float) -> float:
-    """The logarithm of a sum of numbers of which the logarithms are given."""
-    largest = max(logarithms)
-    return largest + math.log(sum(math.exp(one - largest) for one in logarithms))
+    largest = max(ways)
+    return largest + math.log(sum(math.exp(way - largest) for way in ways) / len(ways))
 
 
 def _above(post: OwnPost, answers: Share, negative: Share) -> bool:

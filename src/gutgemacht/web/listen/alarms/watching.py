@@ -35,6 +35,15 @@ def watch(now: datetime, open_: OpenDetector = open_detector) -> int:
     return sum(_watch(topic, end, now, open_) for topic in list(topics))
 
 
+def borne_now(topic: Topic, now: datetime) -> float:
+    """The false alarms a month that are borne now."""
+    posts = Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).values("act")
+    of_posts = Belongs.objects.filter(
+        topic=topic, mention__act__in=posts, at__gt=now - REMEMBERED * STRETCH, at__lte=now
+    )
+    return min(topic.appetite * AWAKE, MOST_BORNE) if of_posts.exists() else topic.appetite
+
+
 def closed(now: datetime) -> datetime:
     """The end of the last stretch that has closed."""
     passed = (now - GRACE).timestamp() // STRETCH.total_seconds() * STRETCH.total_seconds()
@@ -48,15 +57,6 @@ def _watch(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> 
     return _go_on(topic_id, end, now, open_)
 
 
-def _appetite(topic: Topic, now: datetime) -> float:
-    """The false alarms a month that are borne now."""
-    posts = Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).values("act")
-    of_posts = Belongs.objects.filter(
-        topic=topic, mention__act__in=posts, at__gt=now - REMEMBERED * STRETCH, at__lte=now
-    )
-    return min(topic.appetite * AWAKE, MOST_BORNE) if of_posts.exists() else topic.appetite
-
-
 @transaction.atomic
 def _go_on(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
     topic = Topic.objects.select_for_update().get(pk=topic_id)
@@ -64,7 +64,7 @@ def _go_on(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> 
     stop = min(end, row.at + MOST * STRETCH)
     if row.at >= stop:
         return False
-    detector = open_(bytes(row.state), _appetite(topic, now))
+    detector = open_(bytes(row.state), borne_now(topic, now))
     alarm = Alarm.objects.filter(topic=topic, kind=Alarm.Kind.WAVE, calm_at=None).first()
     for at, sight in _sights(topic, detector, row.at, stop):
         row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
