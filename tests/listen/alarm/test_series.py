@@ -77,6 +77,15 @@ def test_a_storm_whose_tone_nobody_could_read_is_heard():
     assert any(one.event for one in said[10 * DAY :])
 
 
+def test_silence_after_a_storm_is_no_blame():
+    counts, negative = days(12), days(12) // 5
+    counts[10 * DAY : 10 * DAY + HOUR] = negative[10 * DAY : 10 * DAY + HOUR] = 120
+    counts[10 * DAY + HOUR :] = negative[10 * DAY + HOUR :] = 0
+    said = play(Series(tone=True), counts, negative)
+    assert said[10 * DAY + HOUR].level >= 3
+    assert max(one.level for one in said[11 * DAY :]) == 0
+
+
 def test_of_two_waves_alike_in_number_the_blaming_one_is_heard_sooner():
     counts = days(12)
     more = np.zeros(len(counts), int)

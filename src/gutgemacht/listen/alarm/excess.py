@@ -25,8 +25,12 @@ KINDS = 2  # ratios a channel: the window, and what lasts
 
 
 def blame(volume: Ratio, negative: Ratio) -> Ratio:
-    """The ratio of negative mentions, raised as far as they rose more than all mentions."""
-    return negative + SHARE * (negative - volume)
+    """The ratio of negative mentions, raised as far as they rose more than all mentions.
+
+    Fewer mentions than usual raise nothing: silence is no blame.
+    """
+    # What is above 0 of the volume, for a number and for a row of them alike.
+    return negative + SHARE * (negative - (volume + abs(volume)) / 2)
 
 
 class Excess:
