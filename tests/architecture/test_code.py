@@ -18,6 +18,7 @@ DOMAIN = (
     "check",
     "campaign",
     "incident",
+    "learn",
     "publish",
     "networks",
     "eyes",

@@ -31,6 +31,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
 # Name of the route, or of all routes of an app by its namespace and a star.
@@ -150,6 +151,11 @@ GUARDED = {
     "channels:close": STEWARDS,
     "channels:reopen": STEWARDS,
     "notices:*": ADMINISTRATOR,
+    "learn:own-cards": CARD_WRITERS,
+    "learn:new": CARD_WRITERS,
+    "learn:change": CARD_WRITERS,
+    "learn:remove": CARD_WRITERS,
+    "learn:undo": CARD_WRITERS,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},
@@ -198,6 +204,10 @@ OPEN = {
     "guideline:lint": "reads what is given to it and keeps nothing",
     "guideline:false-alarm": "is counted without a person",
     "handbook:*": "the handbook is for all to read; confirming asks for a name itself",
+    "learn:index": "the cards are for all, and nothing is kept of who tries them",
+    "learn:rule": "as above",
+    "learn:card": "as above",
+    "learn:own": "as above; a card on trial opens for those who write cards",
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",

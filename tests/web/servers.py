@@ -33,7 +33,8 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
+def wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
+    """Waits until it answers."""
     for _ in range(SECONDS * 5):
         try:
             urllib.request.urlopen(f"{base}/v2/healthcheck", timeout=5).close()
@@ -67,7 +68,7 @@ def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
             )
         running.append(process)
         base = f"http://127.0.0.1:{port}"
-        _wait_for(base, process, output)
+        wait_for(base, process, output)
         return Server(base, folder / "data", output)
 
     try:

@@ -5,6 +5,7 @@ import asyncio
 from gutgemacht.web.listen.live import Watch
 from gutgemacht.web.streams import GoesOn
 from gutgemacht.web.threads import MOST, KeptThreads
+from tests.alone import run_alone
 
 STREAM = {"type": "http", "path": "/live/"}
 
@@ -66,7 +67,7 @@ def test_more_listen_than_there_are_places_and_others_are_answered():
             await asyncio.gather(*running)
         assert len(ended) == len(readers)
 
-    asyncio.run(story())
+    run_alone(story())
 
 
 def test_who_may_not_listen_gets_the_door_and_nothing_else():
@@ -81,7 +82,7 @@ def test_who_may_not_listen_gets_the_door_and_nothing_else():
         assert reader.body == b"begin"
         assert dict(reader.messages[0]["headers"])[b"Content-Length"] == b"5"
 
-    asyncio.run(story())
+    run_alone(story())
 
 
 def test_one_question_serves_all_and_ends_with_the_last(monkeypatch):
@@ -112,4 +113,4 @@ def test_one_question_serves_all_and_ends_with_the_last(monkeypatch):
         assert len(asked) <= so_far + 1
         assert asked == sorted(asked)
 
-    asyncio.run(story())
+    run_alone(story())

@@ -2,11 +2,11 @@
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 from asgiref.sync import sync_to_async
 
 from gutgemacht.web.threads import MOST, KeptThreads
+from tests.alone import run_alone
 
 
 def test_one_request_after_another_has_the_same_thread_and_a_crowd_has_a_bounded_number():
@@ -36,8 +36,6 @@ def test_one_request_after_another_has_the_same_thread_and_a_crowd_has_a_bounded
         barrier.set()
         await asyncio.gather(*crowd)
 
-    # In a thread of its own: a browser of other tests may hold the loop of this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, requests()).result()
+    run_alone(requests())
     assert len(seen) == 3 + 3 * MOST
     assert max(most) == MOST

@@ -13,6 +13,7 @@ from gutgemacht.cli import (
     handbook,
     hashtag,
     judge,
+    learn,
     ledger,
     listen,
     media,
@@ -44,6 +45,7 @@ app.add_typer(campaign.app, name="campaign")
 app.add_typer(draft.app, name="draft")
 app.add_typer(channel.app, name="channel")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(learn.app, name="learn")
 app.add_typer(listen.app, name="listen")
 app.add_typer(judge.app, name="judge")
 app.add_typer(panel.app, name="panel")

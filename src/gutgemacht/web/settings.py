@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.alarms",
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
+    "gutgemacht.web.learn",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -17,6 +17,7 @@ from gutgemacht.judges.opinion import (
     opinion,
 )
 from gutgemacht.text import Span
+from tests.alone import run_alone
 from tests.judges.opinion.service import Reply, failing, readings, said, serving
 
 DRAFT = "Endlich Technik für echte Männer! Auch Mutti kann das."
@@ -26,7 +27,7 @@ NOTHING = readings()
 
 
 def ask(endpoint: Endpoint, question: Question = QUESTION, cache: Cache | None = None):
-    return asyncio.run(opinion(question, endpoint, cache))
+    return run_alone(opinion(question, endpoint, cache))
 
 
 def fails(endpoint: Endpoint, question: Question = QUESTION) -> str:
@@ -276,5 +277,5 @@ def test_a_cancelled_question_hangs_up():
             await task
 
     with serving(said("x" * 5_000_000, after=0.3)) as service:
-        asyncio.run(cancelled(service.endpoint))
+        run_alone(cancelled(service.endpoint))
         service.wait_until(lambda: service.broken_off == RUNS)

@@ -1,12 +1,11 @@
 """What the house was built for: well meant, read on thirty phones, changed, read again."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.alone import run_alone
 from tests.campaign.drawings import hair_dryer, rocket_bench
 from tests.web.campaign.reading.crowd import Crowd
 from tests.web.inside import inside
@@ -44,6 +43,7 @@ BETTER = (
     " Donnerstag ihr Labor und beantwortet Fragen zu Studium, Alltag und Rückschlägen."
     " Alle sind willkommen."
 )
+OBJECTS = "Technik muss hübsch sein"
 HURT = "Technikerinnen, die man auf ihr Aussehen festlegt"
 
 
@@ -57,16 +57,14 @@ def test_a_campaign_meant_well_is_stopped_by_its_readers_and_goes_when_it_is_bet
     write(page, WELL_MEANT, hair_dryer(), tmp_path)
     margin_and_cases(page)
     women, others = plan(page, quota=20)
-    for number in range(1, 11):
-        objects = number in (4, 10)
-        read(browser, women, "Technik muss hübsch sein" if objects else "Föhne", objects=objects)
-    for _ in range(20):
-        read(browser, others, "Ein Wettbewerb mit Föhnen", objects=False)
+    read(browser, women, [OBJECTS if number in (4, 10) else "Föhne" for number in range(1, 11)])
+    for _ in range(2):
+        read(browser, others, ["Ein Wettbewerb mit Föhnen"] * 10)
     watched(page, server.base, 1, "2 von den ersten 10 widersprechen", "Unentschieden")
     report = told(page, server.base, 1)
     assert "STOP" in report
     assert "Mehr Frauen sollen sich für Technik begeistern." in report
-    assert "Technik muss hübsch sein" in report
+    assert OBJECTS in report
     assert HURT in report
 
     page.goto(f"{server.base}/campaigns/1/")
@@ -141,15 +139,28 @@ def plan(page: Page, quota: int) -> list[str]:
     return [field.input_value() for field in page.locator("main input[readonly]").all()]
 
 
-def read(browser: Browser, link: str, gist: str, *, objects: bool) -> None:
-    """One phone, from the link to thanks; its clock runs faster than ours."""
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = browser.new_context(locale="de-AT", reduced_motion="reduce", **phone)
+def read(browser: Browser, link: str, gists: list[str]) -> None:
+    """Phones that begin together and answer one after the other."""
+    phones = [phone(browser, link) for _ in gists]
+    for page, gist in zip(phones, gists, strict=True):
+        answer(page, gist, objects=gist == OBJECTS)
+        page.context.close()
+
+
+def phone(browser: Browser, link: str) -> Page:
+    """One phone that has begun to read; its clock runs faster than ours."""
+    size = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(locale="de-AT", reduced_motion="reduce", **size)
     page = context.new_page()
     page.clock.install()
     page.goto(link)
     page.check("[name=agree]")
     page.click("form button.act")
+    return page
+
+
+def answer(page: Page, gist: str, *, objects: bool) -> None:
+    """From the first look to thanks."""
     page.click("[data-step=ready] [data-next]")
     expect(page.locator("[data-step=glance]")).to_be_visible()
     page.clock.run_for(9_000)
@@ -169,7 +180,6 @@ def read(browser: Browser, link: str, gist: str, *, objects: bool) -> None:
     page.click(".now [data-next]")
     page.click(".now button.act")
     expect(page.locator("main")).to_contain_text("Danke", timeout=30_000)
-    context.close()
 
 
 def watched(page: Page, base: str, number: int, *words: str) -> None:
@@ -192,6 +202,4 @@ def readers_by_wire(server) -> None:
             await crowd.read(f"reader {number}", sheet=sheet)
 
     for group in json.loads(inside(server, SHEETS)):
-        # In a thread of its own: the browser holds the loop of this one.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, all_of(group)).result()
+        run_alone(all_of(group))

@@ -1,18 +1,17 @@
 """A picture lies nowhere, not even for a moment, and neither does what it says."""
 
-import asyncio
 import os
 import secrets
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from asgiref.testing import ApplicationCommunicator
 from django.conf import settings
 
+from tests.alone import run_alone
 from tests.media.make import exif, picture, xmp
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -91,9 +90,7 @@ def test_a_large_picture_is_answered_without_any_file():
 
 
 def _answered(path: str, body: bytes) -> int:
-    # The browser of other tests keeps a loop in this thread.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(_post(path, body))).result()
+    return run_alone(_post(path, body))
 
 
 async def _post(path: str, body: bytes) -> int:

@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
-from tests.web.publish.drafts.make import png
 
 pytestmark = pytest.mark.browser
 
@@ -54,74 +54,12 @@ def day(house, ida) -> Page:
     page.click("text=Vorfall eröffnen")
     page.fill("#title", "Föhn-Kampagne wirkt herablassend")
     page.click("form.column .act")
-    _freeze(page)
-    _keep_evidence(page)
-    _judge(page)
-    _answer(page, house)
-    _close(page)
+    freeze(page)
+    keep_evidence(page)
+    judge(page)
+    answer(page)
+    close(page)
     return page
-
-
-def _open(page: Page, section: str, summary: str) -> None:
-    page.locator(f"{section} summary", has_text=summary).click()
-
-
-def _freeze(page: Page) -> None:
-    _open(page, "#freeze", "Alles anhalten")
-    page.click("text=Ja, jetzt anhalten")
-    expect(page.locator("#freeze")).to_contain_text("Geplantes ist angehalten")
-    page.locator("#step-freeze").get_by_role("button", name="Erledigt").click()
-    expect(page.locator("#step-freeze")).to_contain_text("Erledigt von Ida Moser")
-
-
-def _keep_evidence(page: Page) -> None:
-    _open(page, "#evidence", "Etwas sichern")
-    page.fill("#copy", "Ein Föhn? Wir bauen Satelliten.")
-    page.fill("#place", "https://social.example/@ada/1")
-    page.set_input_files("#file", {"name": "a.png", "mimeType": "image/png", "buffer": png()})
-    page.locator("#evidence form .act").click()
-    expect(page.locator(".kept li")).to_have_count(2)
-
-
-def _judge(page: Page) -> None:
-    _open(page, "#triage", "Die Fragen beantworten")
-    page.check("[name=hurt][value=group]")
-    page.check("[name=whose][value=us]")
-    page.click("text=So einschätzen")
-    expect(page.locator("#triage .way")).to_contain_text("ohne „falls“")
-    expect(page.locator(".under .level")).to_have_text("4")
-
-
-def _answer(page: Page, house) -> None:
-    room = page.url.split("#")[0]
-    page.click(".chosen >> text=Entschuldigung")
-    page.fill("#text", "Es tut uns leid, falls sich jemand verletzt gefühlt hat.")
-    expect(page.locator("#beside .note")).to_contain_text("falls")
-    page.fill("#text", "Wir haben Frauen in der Forschung belehrt. Das war falsch.")
-    expect(page.locator("#beside .note")).to_have_count(0)
-    page.click("text=Als Entwurf behalten")
-    expect(page.locator(".cm-content")).to_contain_text("belehrt")
-    page.goto(room)
-    _open(page, "#answers", "Eine Antwort notieren")
-    page.fill("#answered", "Wir haben Frauen in der Forschung belehrt. Das war falsch.")
-    page.fill("#where", "https://social.example/@bergtal/9")
-    page.check("[name=substance]")
-    page.locator("#answers form .act").click()
-    expect(page.locator(".clock")).to_contain_text("vor der Zeit")
-
-
-def _close(page: Page) -> None:
-    page.click("text=Weiter: eingedämmt")
-    page.click("text=Weiter: beantwortet")
-    _open(page, "#freeze", "Weiterlaufen lassen")
-    page.fill("#on", "Die Antwort steht.")
-    page.locator("#freeze form button").click()
-    page.click("text=Weiter: geschlossen")
-    page.click("text=Zurückblicken")
-    page.check("[name=gates][value=panel]")
-    page.fill("#lesson", "Eine Leserin aus der Zielgruppe hätte es gesehen.")
-    page.click("text=Behalten und damit abschließen")
-    expect(page.locator(".learnt")).to_contain_text("Zielgruppe")
 
 
 def test_the_day_ends_in_a_rule_a_card_and_a_case(day):

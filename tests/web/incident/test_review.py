@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gutgemacht.library import load_shipped
-from gutgemacht.web.incident.models import CardIdea, Incident
+from gutgemacht.web.incident.models import Incident
 from gutgemacht.web.incident.told import remind_due
+from gutgemacht.web.learn.models import OwnCard
 from gutgemacht.web.notices.models import Notice, Webhook
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.drafts.models import Draft
@@ -50,12 +51,17 @@ def test_from_the_lesson_one_click_leads_to_the_form_of_a_rule(closed, ida):
     assert LESSON in client.get(link).content.decode()
 
 
-def test_a_card_is_kept_as_an_idea_and_the_page_says_so(closed, ida):
+def test_a_card_is_written_with_one_click_and_leads_back(closed, ida):
+    ida.grants.create(role=Role.COACH)
     client = signed_in(ida)
     post(client, "review", closed, lesson=LESSON, gates=["panel"])
     text = post(client, "card", closed, question="Was fehlt?", answer="Eine Leserin.")
     assert "Was fehlt?" in text
-    assert CardIdea.objects.get().answer == "Eine Leserin."
+    card = OwnCard.objects.get()
+    assert (card.answer_de, card.state) == ("Eine Leserin.", "trial")
+    assert reverse("learn:own", args=[card.pk]) in text
+    shown = client.get(reverse("learn:own", args=[card.pk])).content.decode()
+    assert reverse("incident:review", args=[closed.pk]) in shown
 
 
 def test_a_case_of_our_own_stands_beside_those_of_others(closed, ida, settings, tmp_path):

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+from django.db import transaction
 
+from gutgemacht.listen.pulse import SIZES, Bin, Key, floor
+from gutgemacht.web.listen import bulk, counting
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.listen.models import Belongs, Mention, Pulse, Source, Topic
 from gutgemacht.web.publish.channels.models import Channel
@@ -193,9 +196,14 @@ def mention_of(network_id: str, at: datetime, text: str, **facts) -> Mention:
 
 
 def belong(mention: Mention, *topics: Topic) -> None:
-    """The mention belongs to these."""
+    """The mention belongs to these, and is counted there beside what was counted already."""
     rows = [Belongs(topic=topic, mention=mention, at=mention.at) for topic in topics]
     Belongs.objects.bulk_create(rows)
+    counted = Bin(mentions=1, negative=mention.tone < 0, positive=mention.tone > 0)
+    at = floor(mention.at, SIZES[0])
+    with transaction.atomic():
+        bulk.alone()
+        counting.change({Key(one.pk, mention.network, SIZES[0], at): counted for one in topics})
 
 
 def _sources(now: datetime) -> None:

@@ -60,6 +60,12 @@ def at_hand() -> AtHand:
         return _state.current
 
 
+def look_again() -> None:
+    """Looks at the files the next time, for they have just been written."""
+    with _state.lock:
+        _state.looked = -LOOK_EVERY
+
+
 def _read() -> AtHand:
     try:
         return AtHand(load_shipped(settings.DATA))

@@ -236,23 +236,3 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.incident}: {self.gates}"
-
-
-class CardIdea(models.Model):
-    """A card that somebody would like: kept until cards can be written."""
-
-    incident = models.ForeignKey(
-        Incident, on_delete=models.SET_NULL, null=True, related_name="card_ideas"
-    )
-    question = models.TextField()
-    answer = models.TextField()
-    who = models.CharField(max_length=150)
-    at = models.DateTimeField()
-
-    class Meta:
-        """Newest first."""
-
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.question[:40]

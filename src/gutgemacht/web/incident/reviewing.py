@@ -17,16 +17,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gutgemacht.guideline import GuidelineError
 from gutgemacht.incident.clock import targets
-from gutgemacht.web.cases.library import at_hand
+from gutgemacht.web.cases.library import at_hand, look_again
 from gutgemacht.web.cases.words import how_long, kind_words
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident import acting
 from gutgemacht.web.incident.access import WORKERS, incident_for, may_lead, veil_of
 from gutgemacht.web.incident.acting import Refused, record
-from gutgemacht.web.incident.models import CardIdea, Entry, Incident, Review
+from gutgemacht.web.incident.models import Entry, Incident, Review
 from gutgemacht.web.incident.own_case import Given, write_case
 from gutgemacht.web.incident.room import head, line_of
 from gutgemacht.web.incident.words import gate_words
+from gutgemacht.web.learn.access import may_write_cards
+from gutgemacht.web.learn.keeping import keep
+from gutgemacht.web.learn.models import OwnCard
 from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.people.models import Person, Role
 
@@ -66,7 +69,8 @@ def _page(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
         "gates": list(gate_words().items()),
         "failed": [gate_words()[one] for one in done.gates] if done else [],
         "rule_link": _rule_link(incident, done) if done else "",
-        "ideas": [(veil(i.question), veil(i.answer)) for i in incident.card_ideas.all()],
+        "cards": incident.cards.all(),
+        "may_write_cards": may_write_cards(person),
         "kinds": list(kind_words().items()),
         "theirs": {
             "company": case.company,
@@ -112,15 +116,15 @@ def _rule_link(incident: Incident, done: Review) -> str:
 @needs(*WORKERS)
 @require_POST
 def card(request: HttpRequest, number: int) -> HttpResponse:
-    """An idea for a card is kept, without names."""
+    """A card is written, without names, on trial until somebody who writes cards has seen it."""
     incident, person, now = incident_for(request, number), person_of(request), timezone.now()
     question, answer = _text(request, "question"), _text(request, "answer")
     if question and answer:
-        veil = veil_of(incident, None)
-        CardIdea.objects.create(
-            incident=incident, question=veil(question), answer=veil(answer), who=str(person), at=now
-        )
-        messages.success(request, _("Kept. It becomes a card as soon as cards can be written."))
+        veil, language = veil_of(incident, None), page_language()
+        texts = {f"question_{language}": veil(question), f"answer_{language}": veil(answer)}
+        kept = OwnCard(kind=OwnCard.Kind.CASE, incident=incident, **texts)
+        keep(kept, str(person), now)
+        messages.success(request, _("The card is there, on trial until it is put in use."))
     else:
         messages.error(request, _("A card needs a question and its answer."))
     return redirect("incident:review", number)
@@ -141,6 +145,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
     given = Given(**texts, kind=request.POST.get("kind", ""), since=incident.began_at.date())
     try:
         done.case = write_case(settings.DATA, given, number)
+        look_again()
     except (GuidelineError, ValueError) as error:
         messages.error(request, _("It cannot be kept yet: %s") % error)
         return redirect("incident:review", number)

@@ -1,10 +1,10 @@
 """The server dies while people answer: nothing that was thanked for is lost, nothing is doubled."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.alone import run_alone
 from tests.web.campaign.reading.crowd import KEPT, SEED, Crowd, House
 
 READERS = 20
@@ -37,8 +37,6 @@ def test_every_answer_arrives_once_when_the_server_is_killed_in_the_middle(house
         await asyncio.to_thread(house.start)
 
     before: list[str] = []
-    # In a thread of its own: a browser of other tests may hold the loop of this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, everybody()).result()
+    run_alone(everybody())
     assert crowd.retries, "nobody answered while it was down"
     assert sorted(house.inside(KEPT)) == sorted(f"reader {n}" for n in range(READERS))

@@ -1,5 +1,6 @@
 """From pulses to people: a storm is seen, explained, told once, and calms down again."""
 
+import random
 from datetime import timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from tests.web.listen.alarms.stage import (
     on_call,
     our_post,
     pass_time,
+    pulse,
     run,
     said,
     source,
@@ -252,3 +254,34 @@ def test_while_an_own_post_is_scolded_its_topic_alarms_sooner_and_others_do_not(
     step(now)
     assert Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).exists()
     assert borne_now(about, now) > borne_now(other, now) == other.appetite
+
+
+def test_what_is_heard_after_its_stretch_has_closed_alarms_as_if_it_had_come_in_time(topic):
+    twin = calm_topic("Werkhof Linz")
+    Pulse.objects.filter(topic=twin).delete()
+    Pulse.objects.bulk_create(
+        pulse(twin, one.at, one.mentions, one.negative) for one in topic.pulses.all()
+    )
+    step(NOW + LATER)
+    for n, count in enumerate(STORM):
+        if n:
+            said([twin], NOW + (n - 1) * STRETCH, STORM[n - 1])
+        said([topic], NOW + n * STRETCH, count)
+        step(NOW + (n + 1) * STRETCH + LATER)
+    said([twin], NOW + 2 * STRETCH, STORM[-1])
+    step(NOW + 4 * STRETCH + LATER)
+    in_time, late = Watch.objects.get(topic=topic), Watch.objects.get(topic=twin)
+    assert bytes(late.state) == bytes(in_time.state)
+    assert late.shown == in_time.shown
+    assert Alarm.objects.get(topic=twin).loud
+
+
+def test_hours_of_silence_that_are_heard_at_once_are_no_wave(topic):
+    """The house was down for three hours; then all that was said is heard in one go."""
+    step(NOW + 3 * HOUR + LATER)
+    chance = random.Random(1)
+    for n in range(36):
+        said([topic], NOW + n * STRETCH, chance.randint(2, 6), tone=0)
+    step(NOW + 3 * HOUR + STRETCH + LATER)
+    step(NOW + 3 * HOUR + 2 * STRETCH + LATER)
+    assert not Alarm.objects.filter(loud=True).exists()

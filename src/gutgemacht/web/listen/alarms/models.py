@@ -13,16 +13,35 @@ from gutgemacht.web.publish.ledger.models import Act
 class Watch(models.Model):
     """What the alarm remembers of one topic: its state after the stretch that ended at `at`.
 
-    `expected` is what was usual in the last of them, the newest last.
+    `expected` is what was usual in the last of them, the newest last; `shown` are the counts that
+    the alarm has been shown of the last of them (mentions, and how many are negative).
     """
 
     topic = models.OneToOneField(Topic, on_delete=models.CASCADE, related_name="watch")
     at = models.DateTimeField()
     state = models.BinaryField()
     expected = models.JSONField(default=list)
+    shown = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"{self.topic} {self.at:%Y-%m-%d %H:%M}"
+
+
+class WatchHour(models.Model):
+    """What the alarm remembered at a whole hour, to go on from when something is heard late."""
+
+    watch = models.ForeignKey(Watch, on_delete=models.CASCADE, related_name="hours")
+    at = models.DateTimeField()
+    state = models.BinaryField()
+
+    class Meta:
+        """In the order of time."""
+
+        ordering = ["at"]
+        constraints = [models.UniqueConstraint(fields=["watch", "at"], name="watch_hour_once")]
+
+    def __str__(self) -> str:
+        return f"{self.watch_id} {self.at:%Y-%m-%d %H:%M}"
 
 
 class PostWatch(models.Model):

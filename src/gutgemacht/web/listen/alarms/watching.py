@@ -1,21 +1,24 @@
 """The worker's step: stretches that have closed are shown to the alarm, topic by topic.
 
 What the alarm remembers is written in the transaction of what it raises, so that who dies between
-two stretches neither loses nor repeats one.
+two stretches neither loses nor repeats one. Most sources are asked every few minutes, so that much
+is heard after its stretch has closed: then the alarm goes back to what it remembered before, and
+is shown the stretches again (`again.py`).
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Min, Q, Sum
+from django.db.models import Min, Q
 
-from gutgemacht.web.listen.alarms.detector import Detector, OpenDetector, Sight, open_detector
+from gutgemacht.web.listen.alarms.again import REMEMBERED as BEFORE
+from gutgemacht.web.listen.alarms.again import Remembered
+from gutgemacht.web.listen.alarms.detector import OpenDetector, Sight, open_detector
 from gutgemacht.web.listen.alarms.models import Alarm, Watch
+from gutgemacht.web.listen.alarms.sights import STRETCH, said_of, sights
 from gutgemacht.web.listen.alarms.waves import goes_on, opened
 from gutgemacht.web.listen.models import Belongs, Pulse, Topic
 
-STRETCH = timedelta(minutes=5)
 # So long after its end a stretch counts as closed.
 GRACE = timedelta(seconds=20)
 # What is longer ago teaches a new topic nothing.
@@ -64,15 +67,18 @@ def _go_on(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> 
     stop = min(end, row.at + MOST * STRETCH)
     if row.at >= stop:
         return False
-    detector = open_(bytes(row.state), borne_now(topic, now))
+    said = said_of(topic, row.at - BEFORE, stop)
+    remembered = Remembered(row, said)
+    detector = remembered.detector(open_, borne_now(topic, now))
     alarm = Alarm.objects.filter(topic=topic, kind=Alarm.Kind.WAVE, calm_at=None).first()
-    for at, sight in _sights(topic, detector, row.at, stop):
+    for at, sight in sights(detector, said, row.at, stop):
         row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
         alarm = _wave(topic, alarm, sight, at + STRETCH, row, now)
+        remembered.note(at + STRETCH, detector)
     if alarm:
         alarm.save()
     row.at, row.state = stop, detector.state()
-    row.save()
+    remembered.keep()
     return True
 
 
@@ -84,21 +90,15 @@ def _begin(topic: Topic, end: datetime, open_: OpenDetector) -> None:
     pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=end - LEARNT_FROM)
     start = pulses.aggregate(first=Min("at"))["first"] or end
     detector = open_(b"", topic.appetite)
-    seen = [round(sight.expected, 2) for _, sight in _sights(topic, detector, start, end)]
-    learnt = {"at": end, "state": detector.state(), "expected": seen[-REMEMBERED:]}
-    Watch.objects.get_or_create(topic=topic, defaults=learnt)
-
-
-def _sights(
-    topic: Topic, detector: Detector, start: datetime, end: datetime
-) -> Iterator[tuple[datetime, Sight]]:
-    """What the detector says of each stretch; in one without a pulse nothing was said."""
-    pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=start, at__lt=end).order_by()
-    sums = pulses.values_list("at").annotate(Sum("mentions"), Sum("negative"))
-    counts = {at: (mentions, negative) for at, mentions, negative in sums}
-    for n in range((end - start) // STRETCH):
-        at = start + n * STRETCH
-        yield at, detector.see(at, *counts.get(at, (0, 0)))
+    row, said = Watch(topic=topic, at=end), said_of(topic, start, end)
+    remembered = Remembered(row, said)
+    for at, sight in sights(detector, said, start, end):
+        row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
+        remembered.note(at + STRETCH, detector)
+    row.state = detector.state()
+    with transaction.atomic():
+        if not Watch.objects.filter(topic=topic).exists():
+            remembered.keep()
 
 
 def _wave(

@@ -1,0 +1,62 @@
+"""What an answer to a card is worth: seen by rule and engine, never by taste."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from gutgemacht.check import Finding
+from gutgemacht.learn.card import Card
+from gutgemacht.learn.ground import Ground
+from gutgemacht.text import Span
+
+# A word more than the marked ones is no mistake.
+MOST_BESIDE = 1
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Spotted:
+    """Which marked stretches were found, and how many chosen words stand outside of them."""
+
+    missed: tuple[Span, ...]
+    beside: int
+
+    @property
+    def right(self) -> bool:
+        """True when every stretch was found without choosing half the sentence."""
+        return not self.missed and self.beside <= MOST_BESIDE
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What the check still finds in an answer; `whole` is False where it is no sentence yet."""
+
+    found: tuple[Finding, ...]
+    whole: bool
+
+    @property
+    def right(self) -> bool:
+        """True when it could go out."""
+        return self.whole and not self.found
+
+
+def spotted(card: Card, chosen: Collection[int]) -> Spotted:
+    """`chosen` are words of `card.words`, counted from 0; what is no word is left out."""
+    words = [word for number, word in enumerate(card.words) if number in chosen]
+    missed = tuple(span for span in card.spans if not any(_touch(span, word) for word in words))
+    beside = sum(not any(_touch(span, word) for span in card.spans) for word in words)
+    return Spotted(missed, beside)
+
+
+def mended(card: Card, text: str, ground: Ground) -> Mended:
+    """The answer to a card "mend": right when its rule is silent, and so are stops and questions.
+
+    It is held against the guideline of today in the context of the card.
+    """
+    assert card.context is not None
+    findings = ground.read(text, card.context).findings
+    left = [one for one in findings if one.rule.id == card.of or one.rule.effect != "hint"]
+    return Mended(tuple(left), len(text.split()) >= FEWEST_WORDS)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
