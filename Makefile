@@ -67,6 +67,7 @@ bench-cases: .venv/test
 bench-alarm: .venv/test
 	@$(PIP) -r bench/requirements.txt
 	$(BIN)/python -m bench.alarm $(SEED)
+	$(BIN)/python bench/alarm_explain.py --storms 100 $(if $(SEED),--seed 20151207)
 
 bench-ingest: .venv/test
 	$(BIN)/python -m bench.ingest --mentions $(or $(MENTIONS),200000)

@@ -70,6 +70,35 @@ def test_negative_mentions_make_it_hear_earlier():
     assert with_tone < opened(play(Series(), counts + more))
 
 
+def test_a_storm_whose_tone_nobody_could_read_is_heard():
+    counts = days(14)
+    counts[10 * DAY : 11 * DAY] *= 12
+    said = play(Series(tone=True), counts, np.zeros(len(counts)))
+    assert any(one.event for one in said[10 * DAY :])
+
+
+def test_silence_after_a_storm_is_no_blame():
+    counts, negative = days(12), days(12) // 5
+    counts[10 * DAY : 10 * DAY + HOUR] = negative[10 * DAY : 10 * DAY + HOUR] = 120
+    counts[10 * DAY + HOUR :] = negative[10 * DAY + HOUR :] = 0
+    said = play(Series(tone=True), counts, negative)
+    assert said[10 * DAY + HOUR].level >= 3
+    assert max(one.level for one in said[11 * DAY :]) == 0
+
+
+def test_of_two_waves_alike_in_number_the_blaming_one_is_heard_sooner():
+    counts = days(12)
+    more = np.zeros(len(counts), int)
+    more[10 * DAY : 10 * DAY + 12 * HOUR] = 8 * 2 ** (np.arange(12 * HOUR) / (3 * HOUR))
+    usual = np.random.default_rng(2).binomial(counts, 0.2)
+
+    def surprise(share):
+        negative = usual + (more * share).astype(int)
+        return play(Series(tone=True), counts + more, negative)[10 * DAY + 2 * HOUR].surprise
+
+    assert surprise(0.6) > 2 * surprise(0.2)
+
+
 def test_more_negative_ones_among_no_more_mentions_are_no_wave():
     counts = days(12)
     share = np.where(np.arange(len(counts)) < 10 * DAY, 0.2, 0.3)

@@ -55,7 +55,7 @@ class Bank:
         self.size = state.shape[1]
         # Views into `state`: what is done to them is done to it.
         self._of = {name: state[where] for name, where in layout.places()}
-        self._weights = np.array(weights(tone=tone))
+        self._ways = np.array(weights(tone=tone))
         self._ratios = np.empty((layout.channels, excess.KINDS, self.size))
 
     def update(self, counts: Floats, negatives: Floats | None, time: datetime) -> Readings:
@@ -155,6 +155,8 @@ class Bank:
         ratio, lasts = self._ratios[:, 0], self._ratios[:, 1]
         np.divide(came + excess.SHRINK, due + excess.SHRINK, out=ratio)
         np.log(ratio, out=ratio)
+        if self.tone:
+            ratio[1] = excess.blame(ratio[0], ratio[1])
         lasting += (1 - np.exp(-self.width / excess.LASTING)) * known * ratio
         lasts[:] = lasting
         return self._ratios.reshape(-1, self.size)
@@ -164,15 +166,18 @@ class Bank:
         over = np.flatnonzero((ratios > bar) & known)
         row, column = np.divmod(over, max(self.size, 1))
         above = ratios.ravel()[over] - bar.ravel()[over]
-        rare = self._weights[row] * self._rare(over, above)
+        rare = self._rare(over, above)
         bar -= self._fall() * known
         np.maximum(bar, burst.LEAST_BAR, out=bar)
         top, over_at = self._of["top"].reshape(-1), self._of["over_at"].reshape(-1)
         bar.reshape(-1)[over] = ratios.ravel()[over] - above + burst.rise(self.width)
         top[over] = np.maximum(top[over], above)
         over_at[over] = now
-        together: Floats = np.bincount(column, weights=rare, minlength=self.size).astype(np.float64)
-        return together
+        together = [
+            np.bincount(column, weights=rare * way[row], minlength=self.size) for way in self._ways
+        ]
+        most: Floats = np.max(together, axis=0)
+        return most
 
     def _fall(self) -> Floats:
         young = burst.FIRST_FALLS / (1 + self._one("age") * (self.width / burst.HALF_OF_THEM))

@@ -9,14 +9,16 @@ TWICE = 2.0
 
 # The ratio of the window, and what lasts; chosen on the simulator, like all numbers here.
 VOLUME = (1 / 3, 2 / 3)
-# The same of volume, then of negative mentions. They add up to 1.1 so that with and without tone
-# the same score is about equally rare.
-TONE = (1.1 / 12, 2.2 / 12, 3.3 / 12, 6.6 / 12)
+# The same of volume, then of negative mentions; and of volume alone where that says more, so that a
+# wave is heard whose tone nobody could read. With these the same score is about equally rare with
+# tone and without.
+TONE = (0.0, 1 / 4, 3 / 8, 3 / 8)
+VOLUME_IN_TONE = (0.7 / 3, 1.4 / 3, 0.0, 0.0)
 
 
-def weights(*, tone: bool) -> tuple[float, ...]:
-    """What each ratio counts, channel by channel."""
-    return TONE if tone else VOLUME
+def weights(*, tone: bool) -> tuple[tuple[float, ...], ...]:
+    """Ways to weigh the ratios, channel by channel; the way that says most counts."""
+    return (TONE, VOLUME_IN_TONE) if tone else (VOLUME,)
 
 
 class Memory:

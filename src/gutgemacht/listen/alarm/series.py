@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from operator import mul
 
 from gutgemacht.listen.alarm.baseline import Baseline
 from gutgemacht.listen.alarm.burst import Bursts, fall, rise
-from gutgemacht.listen.alarm.excess import Excess
+from gutgemacht.listen.alarm.excess import Excess, blame
 from gutgemacht.listen.alarm.incident import Event, Wave
 from gutgemacht.listen.alarm.level import heard, level_at, threshold
 from gutgemacht.listen.alarm.score import Memory, weights
@@ -67,8 +67,7 @@ class Series:
             return self._read(now, expected, 0.0, 0.0)
         counts = self._counts(at, mentions, negative)
         expected_each = self.baseline.expected(at, counts)
-        pairs = zip(self.excess, counts, expected_each, strict=True)
-        ratios = list(chain.from_iterable(one.add(c, e) for one, c, e in pairs))
+        ratios = self._ratios(counts, expected_each)
         surprise = self._surprise(ratios, now)
         self.baseline.learn(at, counts, expected_each)
         act_upon = heard(surprise, self.baseline.age * self.width, ratios[0])
@@ -94,13 +93,21 @@ class Series:
             return [mentions, UNKNOWN_SHARE * mentions]
         return [mentions, self.baseline.levels[1] * self.baseline.factor(at)]
 
+    def _ratios(self, counts: list[float], expected: list[float]) -> list[float]:
+        """Channel by channel that of the window and what lasts."""
+        pairs = zip(self.excess, counts, expected, strict=True)
+        now = [one.add(count, usual) for one, count, usual in pairs]
+        if self.tone:
+            now[1] = blame(*now)
+        pasts = zip(self.excess, now, strict=True)
+        return [ratio for one, given in pasts for ratio in (given, one.last(given))]
+
     def _surprise(self, ratios: list[float], now: float) -> float:
         up, down = rise(self.width), fall(self.baseline.age, self.width)
-        total = 0.0
-        for weight, bursts, ratio in zip(weights(tone=self.tone), self.bursts, ratios, strict=True):
-            total += weight * bursts.surprise(ratio)
+        each = [one.surprise(ratio) for one, ratio in zip(self.bursts, ratios, strict=True)]
+        for bursts, ratio in zip(self.bursts, ratios, strict=True):
             bursts.learn(ratio, now, up, down)
-        return total
+        return max(math.fsum(map(mul, way, each)) for way in weights(tone=self.tone))
 
     def _read(self, now: float, expected: float, surprise: float, act_upon: float) -> Reading:
         score = self.memory.score(surprise, self.passed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gutgemacht.listen.alarm.excess import KINDS
 from gutgemacht.listen.alarm.week import SLOTS
 
-MARK = b"gma1"
+MARK = b"gma2"
 _HEAD = struct.Struct("<4sBd")
 
 

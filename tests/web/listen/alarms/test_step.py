@@ -8,6 +8,7 @@ import pytest
 from gutgemacht.web.listen.alarms import asking, watching
 from gutgemacht.web.listen.alarms.models import Absence, Alarm, House, Told, Watch
 from gutgemacht.web.listen.alarms.step import step
+from gutgemacht.web.listen.alarms.watching import borne_now
 from gutgemacht.web.listen.models import Mention, Pulse
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.leaving import leave
@@ -244,6 +245,15 @@ def test_a_source_that_always_sleeps_now_is_none_and_one_with_trouble_is():
     source("krank", trouble="down", trouble_since=NOW - 2 * HOUR)
     step(NOW)
     assert [one.about for one in Alarm.objects.all()] == ["krank"]
+
+
+def test_while_an_own_post_is_scolded_its_topic_alarms_sooner_and_others_do_not():
+    about, other = calm_topic("Werkhof"), calm_topic("Bauhof")
+    said([about], NOW, 14, act=our_post(NOW - HOUR, likes=4), kind="reply")
+    now = NOW + STRETCH + LATER
+    step(now)
+    assert Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).exists()
+    assert borne_now(about, now) > borne_now(other, now) == other.appetite
 
 
 def test_what_is_heard_after_its_stretch_has_closed_alarms_as_if_it_had_come_in_time(topic):

@@ -151,3 +151,15 @@ def test_an_own_post_is_told_with_how_rare_it_is():
             "Usually 15 % of all reactions are answers, and 25 % of the answers are negative. Of "
             "2,500 posts that are answered as usual, no more than one ever looks like this."
         )
+
+
+def test_where_no_mentions_could_be_read_nothing_is_said_of_their_number():
+    assert told("de", mentions=0) == [
+        "Es wird mehr gesagt als sonst; die Erwähnungen dazu liegen aber nicht vor, deshalb lässt "
+        "sich nicht sagen, warum."
+    ]
+
+
+def test_a_forecast_that_could_be_anything_is_none():
+    growth = Growth(0.2, 0.05, None, 2.0, 900, 12, 4_000_000)
+    assert "It is too early to tell how it goes on." in told("en", growth=growth)

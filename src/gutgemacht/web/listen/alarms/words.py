@@ -15,6 +15,8 @@ from gutgemacht.listen.own_post import Notice
 from gutgemacht.web.campaign.report.words import listed
 from gutgemacht.web.draft.choices import CHANNELS
 
+# What may be ten times what is likely, or more, is not known.
+_WIDE = 10
 # A part of fewer than so many of 100 is no reason.
 _LEAST = 10
 # An audience or source that is there anyway is none either.
@@ -26,9 +28,12 @@ _APART = 0.1
 def sentences(told: Explanation, topic: str, posts: Mapping[str, str] | None = None) -> list[str]:
     """Three to five sentences: how much, why, in which tone, what comes, how we are answered.
 
+    Where no mentions could be read it is one, which says so.
     `posts` gives own posts a name to show; one without is called by its id.
     """
     names = posts or {}
+    if not told.mentions:
+        return [_("More is said than usual, but of its mentions none are at hand to tell why.")]
     parts = (
         _how_much(told, topic),
         _carried(told, names),
@@ -165,6 +170,8 @@ def _new_authors(share: Against) -> str:
 
 
 def _coming(growth: Growth) -> str:
+    if growth.most > _WIDE * max(growth.coming, _LEAST):
+        return _("It is too early to tell how it goes on.")
     span = _between(growth.least, growth.most)
     if growth.doubling is None:
         return _(
