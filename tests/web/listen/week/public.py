@@ -24,12 +24,12 @@ TAKE_OFF = MONDAY + timedelta(hours=4, minutes=47)
 REPOST = FRIDAY + timedelta(hours=14, minutes=30)
 LEARNT = timedelta(days=21)
 NAME = "Bergtal"
-# A brand of 53 mentions an hour, as the one of 2015 was.
+# A brand of 53 mentions an hour, as the one of 2015 was, in weeks in which nothing else happens.
 HABITS = Habits(
-    mean=53, swing=3.5, weekend=0.7, k=8, memory=0.6, bursts=4, tail=1.6, trend=0.0, busiest=17,
+    mean=53, swing=3.5, weekend=0.7, k=8, memory=0.6, bursts=0.01, tail=1.6, trend=0.0, busiest=17,
     replies=0.05, new=0.4, posts=1.0, likes=20,
 )  # fmt: skip
-SHOWN = 300
+SHOWN = 150
 
 
 def said(seed: int) -> tuple[list[Mention], list[Mention], list[datetime]]:
