@@ -254,6 +254,10 @@ def test_while_an_own_post_is_scolded_its_topic_alarms_sooner_and_others_do_not(
     step(now)
     assert Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).exists()
     assert borne_now(about, now) > borne_now(other, now) == other.appetite
+    assert borne_now(about, now + 2 * DAY) > about.appetite, "a weekend lies between"
+    assert borne_now(about, now + 4 * DAY) == about.appetite
+    Alarm.objects.update(false_at=now)
+    assert borne_now(about, now) == about.appetite
 
 
 def test_what_is_heard_after_its_stretch_has_closed_alarms_as_if_it_had_come_in_time(topic):

@@ -25,9 +25,11 @@ GRACE = timedelta(seconds=20)
 LEARNT_FROM = timedelta(days=56)
 # A day of stretches is remembered for the plot; a week is caught up with in one step.
 REMEMBERED, MOST = 288, 2_016
-# While an own post is answered otherwise than usual, more false alarms are borne of the topics that
-# speak of it: one post in 200 gets such a notice by chance, so that few come of it.
+# While an own post is answered otherwise than usual, and over a weekend after, more false alarms are
+# borne of the topics that speak of it: one post in 200 gets such a notice by chance, so that few
+# come of it.
 AWAKE, MOST_BORNE = 8.0, 10.0
+AWAKE_FOR = timedelta(days=3)
 
 
 def watch(now: datetime, open_: OpenDetector = open_detector) -> int:
@@ -40,9 +42,10 @@ def watch(now: datetime, open_: OpenDetector = open_detector) -> int:
 
 def borne_now(topic: Topic, now: datetime) -> float:
     """The false alarms a month that are borne now."""
-    posts = Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).values("act")
+    since = now - AWAKE_FOR
+    posts = Alarm.objects.filter(kind=Alarm.Kind.POST, last_at__gt=since, false_at=None)
     of_posts = Belongs.objects.filter(
-        topic=topic, mention__act__in=posts, at__gt=now - REMEMBERED * STRETCH, at__lte=now
+        topic=topic, mention__act__in=posts.values("act"), at__gt=since, at__lte=now
     )
     return min(topic.appetite * AWAKE, MOST_BORNE) if of_posts.exists() else topic.appetite
 
