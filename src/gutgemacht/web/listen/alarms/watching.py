@@ -25,9 +25,9 @@ GRACE = timedelta(seconds=20)
 LEARNT_FROM = timedelta(days=56)
 # A day of stretches is remembered for the plot; a week is caught up with in one step.
 REMEMBERED, MOST = 288, 2_016
-# While an own post is answered otherwise than usual, and over a weekend after, more false alarms are
-# borne of the topics that speak of it: one post in 200 gets such a notice by chance, so that few
-# come of it.
+# While an own post is answered otherwise than usual, and over a weekend after, more false alarms
+# are borne of the topics that speak of it: one post in 200 gets such a notice by chance, so that
+# few come of it.
 AWAKE, MOST_BORNE = 8.0, 10.0
 AWAKE_FOR = timedelta(days=3)
 
