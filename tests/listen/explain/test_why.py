@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.listen.explain import Bins, Explanation, explain, seen
@@ -117,7 +117,11 @@ MENTIONS = st.builds(
 USUAL = calm(60)
 
 
+ALIKE = [said(0, audience="de", source="mastodon", author="a")] * 15
+
+
 @settings(max_examples=60)
+@example([*ALIKE, said(0, audience="de", source="bluesky"), said(0, source="feed")], 16.0)
 @given(st.lists(MENTIONS, max_size=80), st.floats(0, 90))
 def test_the_parts_and_the_rest_are_exactly_the_excess(mentions, expected):
     bins = Bins(MONDAY, (len(mentions),), (expected,))

@@ -53,7 +53,8 @@ def _adding_up(by: By, parts: Iterable[Part], excess: int) -> Split:
     if whole <= excess:
         return Split(by, tuple(kept), excess - whole)
     fitted = apportion([part.excess for part in kept], excess)
-    return Split(by, tuple(_with(part, own) for part, own in zip(kept, fitted, strict=True)), 0)
+    both = zip(kept, fitted, strict=True)
+    return Split(by, tuple(_with(part, own) for part, own in both if own), 0)
 
 
 def _with(part: Part, excess: int) -> Part:
