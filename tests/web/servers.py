@@ -1,18 +1,22 @@
 """Servers as people start them, on a folder and a port of their own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 SECONDS = 60
+DATABASE = "gutgemacht.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,16 @@ def wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
 Start = Callable[..., Server]
 
 
+@cache
+def _migrated() -> Path:
+    """An empty database as this version needs it: made once for all servers, in ten seconds."""
+    data = Path(tempfile.mkdtemp(prefix="gutgemacht-migrated-"))
+    settings = {"GUTGEMACHT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "gutgemacht.web.settings"}
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=os.environ | settings, check=True)
+    return data / DATABASE
+
+
 @contextmanager
 def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
     """What starts them; all end when it is left."""
@@ -56,11 +70,13 @@ def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
 
     def start(**environment: str) -> Server:
         folder = new_folder("server")
-        port, output = _free_port(), folder / "output.txt"
+        data, port, output = folder / "data", _free_port(), folder / "output.txt"
+        data.mkdir()
+        shutil.copy(_migrated(), data / DATABASE)
         command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]
         with output.open("w") as file:
             process = subprocess.Popen(
-                [*command, "--data", str(folder / "data")],
+                [*command, "--data", str(data)],
                 env=os.environ | {"TMPDIR": str(folder)} | environment,
                 stdout=file,
                 stderr=subprocess.STDOUT,
@@ -69,7 +85,7 @@ def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
         running.append(process)
         base = f"http://127.0.0.1:{port}"
         wait_for(base, process, output)
-        return Server(base, folder / "data", output)
+        return Server(base, data, output)
 
     try:
         yield start

@@ -5,13 +5,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 PLC = "https://plc.directory"
+NOW = partial(datetime.now, UTC)
 RESOLVER = "https://public.api.bsky.app"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class World:
     inside: frozenset[str] = frozenset()
     plc: str = PLC
     resolver: str = RESOLVER
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = NOW
     chance: Callable[[int], bytes] = secrets.token_bytes
     pause: Callable[[float], None] = time.sleep
 

@@ -44,6 +44,7 @@ pytestmark = [
 ]
 
 POSTS = "app.bsky.feed.post"
+HOUR = timedelta(hours=1)
 TICK, SLOW_TICK = timedelta(minutes=5), timedelta(minutes=10)
 PASSWORD = "ein langer Satz"
 CAMPAIGN = "Hey girls! Show us what you can hack with a hair dryer. #HackAHairDryer"
@@ -258,7 +259,7 @@ def run_until(house: House, end: datetime, chance: random.Random) -> None:
 
 
 def taken_off(house: House) -> None:
-    """From the take-off on, until the alarm; the worker is killed twice on the way."""
+    """Until the alarm, and on until Ida is awake; the worker is killed now and then."""
     chance = random.Random(3)
     while True:
         house.set(house.at + TICK)
@@ -269,6 +270,7 @@ def taken_off(house: House) -> None:
         for kind, _, is_loud, rose, told in json.loads(house.inside(ALARMS)):
             risen = datetime.fromisoformat(rose) >= TAKE_OFF
             if kind == "wave" and is_loud and risen and told:
+                run_until(house, TAKE_OFF + HOUR, chance)
                 return
 
 
