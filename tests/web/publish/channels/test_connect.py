@@ -291,6 +291,10 @@ def oauth(settings, monkeypatch):
         yield double
 
 
+def test_a_house_without_https_has_no_document_for_servers(client):
+    assert client.get(reverse("channels:app")).status_code == 404
+
+
 def test_an_owner_says_yes_on_the_server_of_bluesky(browser_of_owner, oauth):
     owner = PdsClient(oauth.base)
     answer = browser_of_owner.post(BLUESKY, {"handle": owner.handle, "country": "DE"})

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gutgemacht.networks.way import Way
+from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.errors import BadInput
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.publish.channels import connect, waiting
@@ -101,8 +102,11 @@ def back(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def app(request: HttpRequest) -> JsonResponse:
-    """Who we are, for servers that know apps by such a document."""
-    return JsonResponse(connect.app_document(house(request)))
+    """Who we are, for servers that know apps by such a document; none where we have no https."""
+    try:
+        return JsonResponse(connect.app_document(house(request)))
+    except NetworkError as error:
+        raise Http404(str(error)) from None
 
 
 def house(request: HttpRequest) -> connect.House:
