@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.ports import free_port
+from tests.web.mailbox import Box, taking
 from tests.web.servers import Server, Start, servers
 
 # Of a page on a machine that is busy with other tests.
@@ -50,3 +52,11 @@ def open_page(browser, server) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def mailbox() -> Iterator[tuple[Box, int]]:
+    """A mail server, and the port it listens on."""
+    box, port = Box(), free_port()
+    with taking(box, port):
+        yield box, port

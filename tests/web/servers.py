@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from tests.ports import free_port
 
 SECONDS = 60
 DATABASE = "gutgemacht.sqlite3"
@@ -29,12 +30,6 @@ class Server:
 
     def log(self) -> str:
         return self.output.read_text(encoding="utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
@@ -70,7 +65,7 @@ def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
 
     def start(**environment: str) -> Server:
         folder = new_folder("server")
-        data, port, output = folder / "data", _free_port(), folder / "output.txt"
+        data, port, output = folder / "data", free_port(), folder / "output.txt"
         data.mkdir()
         shutil.copy(_migrated(), data / DATABASE)
         command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]

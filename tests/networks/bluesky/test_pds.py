@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
 from tests.networks.bluesky.peer import BlueskyPeer, Client
 from tests.networks.contract import NetworkContract, send
+from tests.ports import free_port
 
 HERE = Path(__file__).parent
 MODULES = HERE.parents[2] / ".peers" / "node_modules"
@@ -29,12 +29,6 @@ pytestmark = [
     pytest.mark.peers,
     pytest.mark.skipif(not NODE.exists(), reason="make test-peers installs the real PDS"),
 ]
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 class Pds:

@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.campaign.drawings import hair_dryer
+from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
@@ -12,7 +14,6 @@ pytestmark = pytest.mark.browser
 
 # Words in a picture are read, which takes its time where others work too.
 SLOW = 30_000
-PASSWORD = "ein langer Satz"
 INTENT = "Ingenieurinnen sollen sehen, dass unsere Labore ein Platz für sie sind."
 TEXT = (
     "Technik kann auch hübsch sein! Wir rufen alle Frauen auf: Baut aus eurem Föhn etwas "
@@ -58,11 +59,7 @@ def anna(people) -> BrowserContext:
 def _signed_in(house, browser, name: str) -> BrowserContext:
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
-    page.goto(f"{house.base}/people/sign-in/")
-    page.fill("[name=login]", f"{name}@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text(name.title())
+    come_in(page, house.base, name)
     return context
 
 

@@ -7,12 +7,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.alone import run_alone
 from tests.campaign.drawings import hair_dryer, rocket_bench
+from tests.people import PASSWORD
 from tests.web.campaign.reading.crowd import Crowd
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "ein langer Satz"
 SEED = f"""
 from gutgemacht.web.people.models import Role
 from tests.people import somebody
@@ -80,11 +81,7 @@ def test_a_campaign_meant_well_is_stopped_by_its_readers_and_goes_when_it_is_bet
 
 def maker(browser: Browser, base: str) -> Page:
     page = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{base}/people/sign-in/")
-    page.fill("[name=login]", "anna@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    page.wait_for_url(f"{base}/draft/")
+    come_in(page, base, "anna")
     return page
 
 

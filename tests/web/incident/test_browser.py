@@ -6,13 +6,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "ein langer Satz"
 PEOPLE = f"""
 from gutgemacht.web.people.models import Grant, Person
 from gutgemacht.web.publish.channels.models import Channel
@@ -37,11 +38,7 @@ def ida(house, browser) -> Iterator[BrowserContext]:
     inside(house, PEOPLE)
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
-    page.goto(f"{house.base}/people/sign-in/")
-    page.fill("[name=login]", "ida@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text("Ida")
+    come_in(page, house.base, "ida")
     yield context
     context.close()
 

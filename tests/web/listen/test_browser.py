@@ -7,12 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "ein langer Satz"
 FILL = f"""
 import json
 from django.utils import timezone
@@ -63,11 +64,7 @@ def topics(house) -> dict[str, int]:
 def session(house, topics, browser) -> dict:
     context = browser.new_context(locale="de-AT")
     page = context.new_page()
-    page.goto(f"{house.base}/people/sign-in/")
-    page.fill("[name=login]", "anna@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text("Anna")
+    come_in(page, house.base, "anna")
     state = context.storage_state()
     context.close()
     return state

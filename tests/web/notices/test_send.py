@@ -3,18 +3,13 @@
 import hashlib
 import hmac
 import json
-import socket
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.policy import default
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.urls import reverse
 
-from gutgemacht.web.environment import MailServer
 from gutgemacht.web.notices.kinds import kinds
 from gutgemacht.web.notices.models import Notice, Webhook
 from gutgemacht.web.notices.send import GIVEN_UP_AFTER, KEPT, send_due
@@ -23,6 +18,7 @@ from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Role
 from tests.networks.server import Said, serving
 from tests.people import signed_in, somebody
+from tests.web.mailbox import mail_goes_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -49,32 +45,11 @@ def room(settings):
         yield room
 
 
-class Letters:
-    def __init__(self):
-        self.kept, self.full = [], False
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        if self.full:
-            return "452 too much"
-        self.kept.append(message_from_bytes(envelope.content, policy=default))
-        return "250 OK"
-
-
 @pytest.fixture
-def letters(settings):
-    letters = Letters()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(letters, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.MAIL = MailServer("127.0.0.1", port, "", "", sealed=False, seals=False)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.DEFAULT_FROM_EMAIL = "gutgemacht@bergtal.example"
-    settings.ADDRESS = "https://gut.bergtal.example"
-    yield letters
-    controller.stop()
+def letters(settings, mailbox):
+    box, port = mailbox
+    mail_goes_to(settings, port)
+    return box
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.cli.run import run_alone
+from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "ein langer Satz"
 BEGIN = f"""
 from django.utils import timezone
 from gutgemacht.web.campaign.models import Campaign, Stimulus, Version
@@ -66,11 +67,7 @@ def house(start_server):
 def anna(house, browser) -> Page:
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
-    page.goto(f"{house.base}/people/sign-in/")
-    page.fill("[name=login]", "anna@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text("Anna")
+    come_in(page, house.base, "anna")
     yield page
     context.close()
 

@@ -1,13 +1,9 @@
 """Letters to readers: looked at, sent by the worker to a real mail server, reminded once."""
 
 import re
-import socket
 from datetime import timedelta
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.test import Client
 from django.utils import timezone
 
@@ -15,61 +11,32 @@ from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.addresses import MOST, addresses_in
 from gutgemacht.web.campaign.panel.models import Invitation
 from gutgemacht.web.campaign.panel.standing import close
-from gutgemacht.web.environment import MailServer
+from tests.ports import free_port
 from tests.web.campaign.panel.plans import opened
+from tests.web.mailbox import Box, mail_goes_to, taking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TEXT = "Please read this:\n{link}\nThank you!"
 
 
-class Box:
-    """Takes letters; `unknown` are addresses it refuses, `busy` those it puts off."""
-
-    def __init__(self):
-        self.kept, self.unknown, self.busy = [], set(), set()
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
-        if address in self.unknown:
-            return "550 no such user"
-        if address in self.busy:
-            return "451 try again later"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.kept.append(message_from_bytes(envelope.content, policy=default))
-        return "250 OK"
-
-    def links(self) -> list[str]:
-        found = [re.search(r"https://\S+", one.get_content()) for one in self.kept]
-        return [one[0] for one in found]
+def links(box: Box) -> list[str]:
+    found = [re.search(r"https://\S+", one.get_content()) for one in box.kept]
+    return [one[0] for one in found]
 
 
 @pytest.fixture
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture
-def mail(settings, port):
+def mail(settings):
     """A mail server is set; nothing listens there yet."""
-    settings.MAIL = MailServer("127.0.0.1", port, "", "", sealed=False, seals=False)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.DEFAULT_FROM_EMAIL = "gutgemacht@bergtal.example"
-    settings.ADDRESS = "https://gut.bergtal.example"
+    port = free_port()
+    mail_goes_to(settings, port)
     return port
 
 
 @pytest.fixture
 def box(mail):
     box = Box()
-    controller = Controller(box, hostname="127.0.0.1", port=mail)
-    controller.start()
-    yield box
-    controller.stop()
+    with taking(box, mail):
+        yield box
 
 
 @pytest.fixture
@@ -142,9 +109,9 @@ def test_each_gets_a_link_of_their_own_that_opens_the_pages(desk, panel, box):
     assert letters.send_due(timezone.now()) == 2
     assert letters.send_due(timezone.now()) == 0
     assert {one["To"] for one in box.kept} == {"ann@example.org", "bob@example.org"}
-    links = box.links()
-    assert len(set(links)) == 2
-    path = links[0].removeprefix("https://gut.bergtal.example")
+    told = links(box)
+    assert len(set(told)) == 2
+    path = told[0].removeprefix("https://gut.bergtal.example")
     assert Client().get(path).status_code == 200
     page = desk.get(_people(panel)).content.decode()
     assert "2 letters" in page
@@ -168,12 +135,8 @@ def test_a_server_that_is_down_loses_no_letter(desk, panel, mail):
     assert "They wait and are tried again" in desk.get(_people(panel)).content.decode()
     assert letters.send_due(now + timedelta(seconds=10)) == 0
     box = Box()
-    controller = Controller(box, hostname="127.0.0.1", port=mail)
-    controller.start()
-    try:
+    with taking(box, mail):
         assert letters.send_due(now + timedelta(minutes=20)) == 2
-    finally:
-        controller.stop()
     assert len(box.kept) == 2
 
 
@@ -201,7 +164,7 @@ def test_who_has_not_answered_is_reminded_once(desk, panel, box):
     letters.send_due(now + timedelta(days=3, minutes=1))
     letters.send_due(now + timedelta(days=9))
     assert [one["To"] for one in box.kept[2:]] == ["bob@example.org"]
-    assert box.links()[2] in box.links()[:2]
+    assert links(box)[2] in links(box)[:2]
 
 
 def test_a_button_reminds_at_once(desk, panel, box):
@@ -226,7 +189,7 @@ def test_personal_links_end_when_they_are_withdrawn(desk, panel, box):
     _write(desk, panel, "ann@example.org")
     letters.send_due(timezone.now())
     desk.post(_letters(panel).replace("letters", "withdraw"))
-    path = box.links()[0].removeprefix("https://gut.bergtal.example")
+    path = links(box)[0].removeprefix("https://gut.bergtal.example")
     assert Client().get(path).status_code == 410
     assert Invitation.objects.get().address == ""
 

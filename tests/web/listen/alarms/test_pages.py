@@ -1,17 +1,12 @@
 """Pages of alarms: somebody has it, it was none, whom to ask; and mails that lead there."""
 
 import re
-import socket
 from datetime import timedelta
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.urls import reverse
 from django.utils import timezone
 
-from gutgemacht.web.environment import MailServer
 from gutgemacht.web.listen.alarms.models import Absence, Alarm, House, Mute, OnCall
 from gutgemacht.web.listen.alarms.step import step
 from gutgemacht.web.listen.models import Topic
@@ -20,34 +15,16 @@ from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Role
 from tests.people import signed_in, somebody
 from tests.web.listen.alarms.stage import DAY, NOW, STRETCH, on_call
+from tests.web.mailbox import mail_goes_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-class Letters:
-    def __init__(self):
-        self.kept = []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.kept.append(message_from_bytes(envelope.content, policy=default))
-        return "250 OK"
-
-
 @pytest.fixture
-def letters(settings):
-    letters = Letters()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(letters, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.MAIL = MailServer("127.0.0.1", port, "", "", sealed=False, seals=False)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.DEFAULT_FROM_EMAIL = "gutgemacht@bergtal.example"
-    settings.ADDRESS = "https://gut.bergtal.example"
-    yield letters
-    controller.stop()
+def letters(settings, mailbox):
+    box, port = mailbox
+    mail_goes_to(settings, port)
+    return box
 
 
 @pytest.fixture

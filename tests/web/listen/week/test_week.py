@@ -21,7 +21,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.networks.bluesky.peer import Client
-from tests.networks.bluesky.test_pds import NODE, Pds, free_port
+from tests.networks.bluesky.test_pds import NODE, Pds
+from tests.people import PASSWORD
+from tests.ports import free_port
+from tests.web.coming_in import come_in
 from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence
 from tests.web.listen.week.fast import write_clock
 from tests.web.listen.week.public import (
@@ -34,7 +37,7 @@ from tests.web.listen.week.public import (
     archive,
     said,
 )
-from tests.web.publish.test_peers import mailbox  # noqa: F401
+from tests.web.mailbox import Box
 from tests.web.servers import wait_for
 
 pytestmark = [
@@ -46,7 +49,6 @@ pytestmark = [
 POSTS = "app.bsky.feed.post"
 HOUR = timedelta(hours=1)
 TICK, SLOW_TICK = timedelta(minutes=5), timedelta(minutes=10)
-PASSWORD = "ein langer Satz"
 CAMPAIGN = "Hey girls! Show us what you can hack with a hair dryer. #HackAHairDryer"
 CRITICISM = (
     "This is insulting. Women build rockets, and you hand them a hair dryer.",
@@ -92,6 +94,10 @@ print(json.dumps([
     [one.kind, one.level, one.loud, one.rose_at.isoformat(), (one.same_as or one).told.count()]
     for one in Alarm.objects.order_by("seen_at")
 ]))
+"""
+TOLD_IDA = """
+from gutgemacht.web.listen.alarms.models import Told
+print(Told.objects.filter(person__name="Ida Moser").count())
 """
 HEARD = """
 import json
@@ -178,7 +184,7 @@ def pds(tmp_path) -> Iterator[Pds]:
     made.stop()
 
 
-def test_a_week_from_a_quiet_campaign_to_a_rule_and_a_card(pds, mailbox, browser, tmp_path):  # noqa: F811
+def test_a_week_from_a_quiet_campaign_to_a_rule_and_a_card(pds, mailbox, browser, tmp_path):
     box, port = mailbox
     known, shown, critics = said(1)
     feed = Feed(shown, lambda: house.at)
@@ -199,9 +205,8 @@ def test_a_week_from_a_quiet_campaign_to_a_rule_and_a_card(pds, mailbox, browser
         assert REPOST < datetime.fromisoformat(alarms[0][3]) < MONDAY
         taken_off(house)
         nothing_is_lost(house, feed, people)
-        mails = [mail for mail in box.mails if mail["To"] == "ida@bergtal.example"]
-        assert len({mail["Message-ID"] for mail in mails}) == len(mails)
-        the_day(house, browser, box)
+        nobody_is_told_twice(house, box)
+        the_day(house, browser)
     finally:
         house.end()
         feed.stop()
@@ -283,18 +288,21 @@ def nothing_is_lost(house: House, feed: Feed, people: list[Client]) -> None:
     assert heard["answers"] == len(people)
 
 
-def the_day(house: House, browser, box) -> None:
+def nobody_is_told_twice(house: House, box: Box) -> None:
+    """As many mails as tellings, and no two with the same words."""
+    mails = [mail.get_content() for mail in box.kept if mail["To"] == "ida@bergtal.example"]
+    assert 0 < len(mails) <= int(house.inside(TOLD_IDA))
+    assert len(set(mails)) == len(mails)
+
+
+def the_day(house: House, browser) -> None:
     """Ida takes the alarm and leads the day; the server is killed in its middle."""
     house.set(house.at, goes_on=True)
     server = house.serve()
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
     try:
-        page.goto(f"{house.base}/people/sign-in/")
-        page.fill("[name=login]", "ida@bergtal.example")
-        page.fill("[name=password]", PASSWORD)
-        page.click("form .act")
-        expect(page.locator(".here")).to_contain_text("Ida")
+        come_in(page, house.base, "ida")
         taken(page, house)
         freeze(page)
         server.kill()

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 from tests.web.publish.drafts.make import png
@@ -42,11 +43,7 @@ def people(base, browser) -> dict[str, BrowserContext]:
 def _signed_in(base: str, browser, name: str) -> BrowserContext:
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
-    page.goto(f"{base}/people/sign-in/")
-    page.fill("[name=login]", f"{name}@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text(name.title())
+    come_in(page, base, name)
     page.close()
     return context
 

@@ -4,13 +4,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.people import PASSWORD
+from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 from tests.web.publish.drafts.make import png
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "ein langer Satz"
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +54,7 @@ def berta(people) -> BrowserContext:
 def _signed_in(house, browser, name: str) -> BrowserContext:
     context = browser.new_context(locale="de-AT", viewport={"width": 1280, "height": 1000})
     page = context.new_page()
-    page.goto(f"{house.base}/people/sign-in/")
-    page.fill("[name=login]", f"{name}@bergtal.example")
-    page.fill("[name=password]", PASSWORD)
-    page.click("form .act")
-    expect(page.locator(".here")).to_contain_text(name.title())
+    come_in(page, house.base, name)
     return context
 
 
