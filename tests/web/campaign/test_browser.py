@@ -77,7 +77,9 @@ def _begin(house, person: BrowserContext) -> Page:
     return page
 
 
-def test_a_campaign_is_written_by_two(house, people):
+@pytest.fixture(scope="module")
+def written(house, people) -> Page:
+    """A campaign as two wrote it, walked through once; the page shows its first version."""
     anna, berta = people
     page = _begin(house, anna)
     page.get_by_role("button", name="Hinzufügen", exact=True).first.click()
@@ -122,9 +124,14 @@ def test_a_campaign_is_written_by_two(house, people):
     expect(other.locator(".trail")).to_contain_text("Fassung 2")
     expect(other.get_by_role("textbox", name="Beitrag für LinkedIn")).to_have_value("Bertas Worte.")
     other.goto(f"{page.url}versions/1/")
-    expect(other.locator(".stimulus-form .text")).to_have_text("Annas Worte.")
+    return other
 
 
+def test_a_campaign_is_written_by_two(written):
+    expect(written.locator(".stimulus-form .text")).to_have_text("Annas Worte.")
+
+
+@pytest.mark.usefixtures("written")
 def test_what_readers_have_stays_and_a_change_says_so(house, anna):
     page = anna.new_page()
     inside(house, FREEZE)
@@ -159,6 +166,7 @@ def test_a_campaign_is_written_without_a_script(house, anna, browser):
 
 
 @LOOKS
+@pytest.mark.usefixtures("written")
 def test_the_pages_can_be_read_by_everybody(house, anna, browser, width, scheme):
     context = browser.new_context(
         storage_state=anna.storage_state(),

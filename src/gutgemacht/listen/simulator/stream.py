@@ -115,7 +115,7 @@ def _batch(
             network=network,
             id=f"{prefix}-{number}",
             at=since + (number - first) * step,
-            text=_text(name, language, bad, word) + (closing if tagged else ""),
+            text=_text(name, language, word, bad=bad) + (closing if tagged else ""),
             author=f"{prefix}-new-{number}" if new else f"regular-{who}",
             followers=reach,
             language=language,
@@ -128,7 +128,7 @@ def _batch(
     ]
 
 
-def _text(name: str, language: str, bad: bool, word: list[int]) -> str:  # noqa: FBT001
+def _text(name: str, language: str, word: list[int], *, bad: bool) -> str:
     ends = _CRITICAL[language] if bad else _NEUTRAL[language]
     return f"{_OPENINGS[language][word[0]]} {name}, {ends[word[1] % len(ends)]}"
 

@@ -87,7 +87,7 @@ def _of_numbers(text: str, order: Order) -> datetime | None:
     day, month = (second, first) if way == "month" else (first, second)
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     try:
-        return datetime(year, month, day, *_clock(match["clock"] or ""))  # noqa: DTZ001
+        return datetime(year, month, day, *_clock(match["clock"] or ""))  # noqa: DTZ001 -- as above
     except ValueError:
         return None
 
