@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import feedparser  # type: ignore[import-untyped]
 
 from gutgemacht.listen.mention import Shown
+from gutgemacht.listen.same import plain_link
 from gutgemacht.networks.feed.read import FeedError, words_of
 
 LONGEST_TEXT = 20_000
 LONGEST_ID = 500
 # Nobody said anything in a feed before there were feeds.
 _FIRST = datetime(1995, 1, 1, tzinfo=UTC)
-# What campaigns hang onto an address, and what makes old addresses look new.
-_TRACKS = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "at_medium", "at_campaign")
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def _entry(raw: Any, base: str, language: str) -> Entry:
         at=_time(raw),
         words=text,
         url=url,
-        link=_plain(url),
+        link=plain_link(url),
         author=str(raw.get("author") or "")[:200],
         language=str(raw.get("language") or language)[:2].lower(),
         tags=tuple(str(one.get("term")) for one in raw.get("tags", ()) if one.get("term")),
@@ -156,12 +155,6 @@ def _html(raw: Any) -> str:
 def _address(told: str, base: str) -> str:
     whole = urljoin(base, told.strip()) if told.strip() else ""
     return whole if whole.startswith(("https://", "http://")) else ""
-
-
-def _plain(url: str) -> str:
-    parts = urlsplit(url)
-    kept = [pair for pair in parse_qsl(parts.query) if not pair[0].lower().startswith(_TRACKS)]
-    return f"{parts.netloc}{parts.path.rstrip('/')}?{urlencode(kept)}"
 
 
 def _time(raw: Any) -> datetime | None:
