@@ -94,8 +94,11 @@ class Ear:
     def finish(self, begun: Begun) -> list[Read]:
         """What is said in mentions whose reading was begun."""
         public = begun.public
-        marks, topics = same.marks(public), self.finder.find_all(public)
-        begun.wait()
+        try:
+            marks, topics = same.marks(public), self.finder.find_all(public)
+        finally:
+            # What nobody takes would keep the second process busy for ever.
+            begun.wait()
         tones = self._reader(public) if begun.tones is None else begun.tones
         return [
             self._read(one, time, tone, mark._replace(at=time.at), about)

@@ -86,11 +86,12 @@ class Listening:
     open: Callable[[Source], source.Source] = open_place
     kinds: Callable[[], dict[str, bool]] = hearable
     clock: Callable[[], datetime] = timezone.now
+    ear: Ear = field(default_factory=partial(Ear, helped=True))
 
     def __post_init__(self) -> None:
         self._pool = ThreadPoolExecutor(HEARERS, "listening")
         # Reading and keeping go one by one anyway; waiting for networks does not.
-        self._ear, self._keeping = Ear(helped=True), threading.Lock()
+        self._keeping = threading.Lock()
 
     def __call__(self) -> bool:
         """Begins to hear what is due; False, because the next is not due at once."""
@@ -138,19 +139,27 @@ class Listening:
         """Keeps what was heard `before` and this; returned is what a second process still reads."""
         with self._keeping:
             now = self.clock()
-            self._ear.look_again(now)
+            self.ear.look_again(now)
             if before:
                 before.begun.wait()
-            here = Taken(heard, self._ear.begin(heard.mentions, now))
+            here = Taken(heard, self.ear.begin(heard.mentions, now))
             if before:
-                self._finish(place, before)
+                self._finish_first(place, before, here)
             if here.begun.is_elsewhere:
                 return here
             self._finish(place, here)
             return None
 
+    def _finish_first(self, place: Source, before: Taken, here: Taken) -> None:
+        """Finishes `before`; the second process is left free for others also where that fails."""
+        try:
+            self._finish(place, before)
+        except BaseException:
+            here.begun.wait()
+            raise
+
     def _finish(self, place: Source, one: Taken) -> None:
-        keep_read(one.heard, self._ear.finish(one.begun), self.clock(), place)
+        keep_read(one.heard, self.ear.finish(one.begun), self.clock(), place)
 
 
 def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
