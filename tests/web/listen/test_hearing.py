@@ -12,10 +12,10 @@ import pytest
 from django.db import connection
 
 from gutgemacht.judges.second import LARGE
-from gutgemacht.listen.source import Heard
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen import hearing
-from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped, together
+from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped
 from gutgemacht.web.listen.models import Mention
 from tests.web.listen.steady import BATCHES, SIZE
 from tests.web.listen.world import NOON, heard, mention, source, topic
@@ -121,11 +121,11 @@ def test_a_batch_that_cannot_be_kept_leaves_the_second_process_free(monkeypatch)
 def test_parts_of_a_stream_are_one_step_until_it_is_silent():
     parts = [
         heard(mention(1), cursor="1", gap="Lücke", until=NOON),
-        heard(mention(2), cursor="2", gone=("9",), broken=2),
+        heard(mention(2), cursor="2", gap="Lücke", gone=("9",), broken=2),
         heard(cursor="3"),
     ]
     (step,) = stepped(iter(parts))
-    assert step == together(parts)
+    assert step == joined(parts)
     assert (len(step.mentions), step.cursor, step.gap, step.until) == (2, "3", "Lücke", NOON)
     assert (step.gone, step.broken) == (("9",), 2)
 

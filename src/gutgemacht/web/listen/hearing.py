@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gutgemacht.listen import source
-from gutgemacht.listen.source import Heard
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen.ear import Begun, Ear
@@ -171,19 +171,7 @@ def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
         count += len(heard.mentions)
         is_silent = not heard.mentions
         if is_silent or count >= MOST or time.monotonic() - begun >= SECONDS:
-            yield together(parts)
+            yield joined(parts)
             parts, begun, count = [], time.monotonic(), 0
     if parts:
-        yield together(parts)
-
-
-def together(parts: list[Heard]) -> Heard:
-    """Several hearings as one; where to go on is that of the last."""
-    return replace(
-        parts[-1],
-        mentions=tuple(one for part in parts for one in part.mentions),
-        gone=tuple(one for part in parts for one in part.gone),
-        until=next((part.until for part in reversed(parts) if part.until), None),
-        gap=" ".join(dict.fromkeys(part.gap for part in parts if part.gap)),
-        broken=sum(part.broken for part in parts),
-    )
+        yield joined(parts)
