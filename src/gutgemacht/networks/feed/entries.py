@@ -56,7 +56,7 @@ def entries_of(data: bytes, url: str, media_type: str = "") -> tuple[list[Entry]
     )
     if not feed.get("version"):
         raise FeedError(_no_feed(data, url))
-    language = str(feed.feed.get("language") or "")[:2].lower()
+    language = str(feed.feed.get("language") or "")
     entries: list[Entry] = []
     broken = 0
     for raw in reversed(feed.entries):
@@ -140,7 +140,7 @@ def _entry(raw: Any, base: str, language: str) -> Entry:
         url=url,
         link=plain_link(url),
         author=str(raw.get("author") or "")[:200],
-        language=str(raw.get("language") or language)[:2].lower(),
+        language=str(raw.get("language") or language),
         tags=tuple(str(one.get("term")) for one in raw.get("tags", ()) if one.get("term")),
         pictures=_pictures(raw, base, alts),
         answers=_address(str((raw.get("thr_in-reply-to") or {}).get("href") or ""), base),

@@ -129,9 +129,7 @@ def _made(told: Mapping[Part, str], at: datetime, words: str) -> Mention:
         author=told.get("author", "")[:250],
         author_name=told.get("author_name", "")[:250],
         followers=_number(told.get("followers", "")),
-        language=told.get("language", "")[:2].lower()
-        if len(told.get("language", "")) in (2, 5)
-        else "",
+        language=told.get("language", ""),
         kind=_kind(told.get("kind", "")),
         of=told.get("of", "")[:500],
         tags=tuple(

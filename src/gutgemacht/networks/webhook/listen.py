@@ -38,7 +38,7 @@ class _Sent(BaseModel):
     author: Annotated[str, Field(max_length=250)] = ""
     author_name: Annotated[str, Field(max_length=250)] = ""
     followers: Annotated[int, Field(ge=0, lt=2**62)] | None = None
-    language: Annotated[str, Field(max_length=8)] = ""
+    language: Annotated[str, Field(max_length=35)] = ""
     kind: MentionKind = "post"
     of: Annotated[str, Field(max_length=500)] = ""
     root: Annotated[str, Field(max_length=500)] = ""
