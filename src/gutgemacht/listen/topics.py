@@ -152,7 +152,6 @@ class TopicFinder:
         self._scanner = PlainScanner(entries)
         # Few words make up most of all texts.
         self._begun = lru_cache(FREQUENT)(self._begun_by)
-        self.topics = tuple(topics)
 
     def find(self, mention: Mention) -> tuple[int, ...]:
         """The topics that `mention` belongs to, in order."""
