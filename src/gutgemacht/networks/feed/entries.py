@@ -11,11 +11,11 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser  # type: ignore[import-untyped]
 
+from gutgemacht.listen.clean import LONGEST
 from gutgemacht.listen.mention import Shown
 from gutgemacht.listen.same import plain_link
 from gutgemacht.networks.feed.read import FeedError, words_of
 
-LONGEST_TEXT = 20_000
 LONGEST_ID = 500
 # Nobody said anything in a feed before there were feeds.
 _FIRST = datetime(1995, 1, 1, tzinfo=UTC)
@@ -130,7 +130,7 @@ def _entry(raw: Any, base: str, language: str) -> Entry:
     html = _html(raw)
     words, alts = words_of(html)
     told = words if words.startswith(title.rstrip("….")) and words else f"{title}\n\n{words}"
-    text = told.strip()[:LONGEST_TEXT]
+    text = told.strip()[:LONGEST]
     url = _address(str(raw.get("link") or ""), base)
     name = str(raw.get("id") or "") or url or _digest(text)
     return Entry(
