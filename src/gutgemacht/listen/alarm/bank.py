@@ -1,4 +1,7 @@
-"""The alarm over many series at once: the same as `series`, one NumPy row a number."""
+"""The alarm over many series at once: the same as `series`, one NumPy row a number.
+
+The figures of `bench/` need it; the worker reads topic by topic.
+"""
 
 from __future__ import annotations
 
