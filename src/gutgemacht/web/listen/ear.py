@@ -16,7 +16,8 @@ from gutgemacht.listen import pulse, same
 from gutgemacht.listen.clean import clean
 from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.tone import Reader, Tone, unread
-from gutgemacht.listen.topics import TopicFinder, Words
+from gutgemacht.listen.topic_words import Words
+from gutgemacht.listen.topics import TopicFinder
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.listen.own import Own
 
