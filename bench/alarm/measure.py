@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from bench.alarm.detector import Detector
 from bench.alarm.field import WARM_UP, Field, Trial
-from bench.alarm.incidents import CALM, found_at, opened, threshold_for
+from bench.alarm.incidents import CALM, found_at, threshold_for
 
 from gutgemacht.listen.simulator.counts import DAY, HOUR, Floats
 
@@ -49,10 +49,6 @@ def scored(detector: Detector, field: Field) -> Scored:
 def threshold(scores: Scored, field: Field, rate: float) -> float:
     """The one threshold for all brands that gives `rate` false alarms a brand-month."""
     return threshold_for(scores.quiet, round(rate * field.months()))
-
-
-def rate_of(scores: Scored, field: Field, threshold: float) -> float:
-    return opened(scores.quiet, threshold) / field.months()
 
 
 def found(scores: Scored, threshold: float) -> list[Found]:

@@ -28,9 +28,8 @@ def mention(text: str, **more) -> Mention:
     ],
 )
 def test_plain_cases_are_plain(text, tone, says):
-    read = READ(
-        [mention("x", language="en"), mention(text, language="de-AT"), mention("¿Qué tal?")]
-    )[1]
+    batch = [mention("x", language="en"), mention(text, language="de"), mention("¿Qué tal?")]
+    read = READ(batch)[1]
     assert (read.language, read.tone, read.says) == ("de", tone, says)
     alone = JUDGES.opinion(text, "de").probabilities
     assert (read.negative, read.offence) == pytest.approx((alone["negative"], alone["offence"]))

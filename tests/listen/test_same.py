@@ -65,6 +65,7 @@ def test_what_repeats_a_repetition_repeats_the_first():
     [
         ("https://www.a.example/x/", "http://a.example/x"),
         ("https://a.example/x?b=2&a=1&utm_medium=z", "https://A.example/x?a=1&b=2"),
+        ("https://a.example/x?UTM_Source=z&at_medium=rss&4711-Eva", "https://a.example/x?4711-Eva"),
         ("https://a.example", "https://a.example/#top"),
     ],
 )
@@ -75,3 +76,11 @@ def test_addresses_are_the_same_whatever_road_they_came(one, other):
 def test_an_address_that_is_none_is_kept_as_it_is():
     assert plain_link(" http://[x ") == "http://[x"
     assert plain_link("https://a.example/x?a=1") != plain_link("https://a.example/x?a=2")
+
+
+def test_threads_of_a_forum_that_are_named_by_their_query_alone_are_two():
+    one, other = (f"https://forum.example/showthread.php?{name}" for name in ("4711-A", "4712-B"))
+    heard = [Mention("feed", url, NOON, "Kommt ihr?", url=url) for url in (one, other)]
+    assert repeats(*heard) == [None, None]
+    assert plain_link(one) != plain_link(other)
+    assert plain_link("") == ""

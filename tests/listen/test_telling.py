@@ -18,10 +18,8 @@ from gutgemacht.listen.telling import (
     Rota,
     Rung,
     Tell,
-    Trace,
     Wave,
     decide,
-    same_wave,
 )
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -125,17 +123,6 @@ def test_a_wave_rises_with_its_level_at_twice_its_size_or_when_it_gets_loud(
     level, size, loud, number
 ):
     assert Rise(1, 2, 100.0, False, NOON).after(level, size, NOON, loud=loud).number == number
-
-
-def test_alarms_of_the_same_mentions_or_the_same_post_are_one_wave():
-    first = Trace(1, NOON, None, frozenset({1, 2, 3, 4, 5, 6}))
-    post = Trace(2, NOON, 7, frozenset())
-    hour = NOON + timedelta(hours=1)
-    assert same_wave(Trace(3, hour, None, frozenset({5, 6, 9})), [first, post]) == 1
-    assert same_wave(Trace(3, hour, 7, frozenset()), [first, post]) == 2
-    assert same_wave(Trace(3, hour, None, frozenset({9})), [first, post]) is None
-    late = Trace(3, NOON + timedelta(hours=7), 7, frozenset({1, 2}))
-    assert same_wave(late, [first, post]) is None
 
 
 # The machine may be busy with other tests.

@@ -55,6 +55,12 @@ def test_an_english_export_with_lines_above_its_table(tmp_path):
     assert one.tags == ("again", "fun")
 
 
+def test_a_rank_and_a_place_in_a_page_are_no_hashtags(tmp_path):
+    said = "Again #1! #Bergtal https://a.example/#top"
+    (one,), _ = read(wrote(tmp_path, f"Date,Text,Hashtags\n2026-09-27 14:30:05,{said},#fun\n"))
+    assert one.tags == ("Bergtal", "fun")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_a_german_export_with_day_and_clock_in_any_alphabet(tmp_path, encoding):
     file = wrote(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gutgemacht.judges.linear import Judges
 from gutgemacht.listen.mention import Mention
-from gutgemacht.listen.tone import Tone, says, side, unread
+from gutgemacht.listen.tone import Tone, says, side
 from gutgemacht.text import detect_all
 
 
@@ -16,8 +16,8 @@ class MentionReader:
         self._judges = judges
 
     def __call__(self, mentions: Sequence[Mention]) -> list[Tone]:
-        """The tone of each mention; the language is the one its network names, or found out."""
-        tones = unread(mentions)
+        """The tone of each mention; the language is the one it tells, or found out."""
+        tones = [Tone()] * len(mentions)
         by_language: defaultdict[str, list[int]] = defaultdict(list)
         for place, language in enumerate(languages(mentions)):
             by_language[language].append(place)
@@ -54,10 +54,10 @@ def _tone(
 
 
 def languages(mentions: Sequence[Mention]) -> list[str]:
-    """The language of each mention, two letters; empty where nobody knows."""
-    found = [one.language.strip().lower().replace("_", "-").partition("-")[0] for one in mentions]
+    """The language of each mention, found out where none is told; empty where nobody knows."""
+    found = [one.language for one in mentions]
     untold = [place for place, language in enumerate(found) if not language]
     detected = detect_all([mentions[place].text for place in untold])
     for place, language in zip(untold, detected, strict=True):
         found[place] = "" if language == "unknown" else language
-    return [language[:8] for language in found]
+    return found

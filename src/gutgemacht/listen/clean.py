@@ -18,6 +18,11 @@ _FIELDS = (
 # Controls but for lines and tabs, and halves of letters, which UTF-8 does not know.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
+# A language that is named in two or three letters: no longer name was ever given (RFC 5646, 2.2.1).
+_LANGUAGE = re.compile("[a-z]{2,3}")
+# What older lists call those that have two letters; and what says that nobody knows (2.2.1, 4.1).
+_OTHER_NAMES = {"deu": "de", "ger": "de", "eng": "en", "mis": "", "mul": "", "und": "", "zxx": ""}
+
 
 def clean(mention: Mention) -> Mention:
     """The same mention, fit to be kept; hashtags are read from its text where nobody named any."""
@@ -30,6 +35,8 @@ def _changes(mention: Mention) -> Iterator[tuple[str, Any]]:
         told = getattr(mention, name)
         if (fit := _fit(told, longest)) is not told:
             yield name, fit
+    if (language := _language(mention.language)) != mention.language:
+        yield "language", language
     said = mention.tags or tuple(tags(_fit(mention.text, LONGEST)))
     if said:
         yield "tags", tuple(_fit(tag, LONGEST_NAME) for tag in said[:MOST_TAGS])
@@ -37,6 +44,12 @@ def _changes(mention: Mention) -> Iterator[tuple[str, Any]]:
         yield "pictures", tuple(_shown(one) for one in mention.pictures[:MOST_PICTURES])
     if mention.followers is not None and not 0 <= mention.followers <= MOST_FOLLOWERS:
         yield "followers", min(max(mention.followers, 0), MOST_FOLLOWERS)
+
+
+def _language(told: str) -> str:
+    """The language alone of de-AT, DE or de_DE; empty for what is none, such as "German"."""
+    first = told.strip().lower().replace("_", "-").partition("-")[0]
+    return _OTHER_NAMES.get(first, first) if _LANGUAGE.fullmatch(first) else ""
 
 
 def _shown(one: Shown) -> Shown:

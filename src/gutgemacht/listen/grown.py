@@ -1,16 +1,15 @@
 """Which words and hashtags grew: this week against the week before."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import regex
 
+from gutgemacht.listen.share import wilson
+
 FEWEST = 3
 """What fewer mentions say is no trend."""
-
-Z = 1.96
 
 # Hashtags, and words of three letters or more, hyphens within; addresses and names are left out.
 _PART = regex.compile(
@@ -68,9 +67,5 @@ def grown(
 def _at_least(now: int, before: int) -> float:
     """The lower end of the ratio of two counts."""
     # Half a mention is added to each, so that a term without a past has a bound as well.
-    part, whole = now + 0.5, now + before + 1.0
-    value, square = part / whole, Z * Z
-    middle = value + square / (2 * whole)
-    spread = Z * math.sqrt(value * (1 - value) / whole + square / (4 * whole * whole))
-    low = (middle - spread) / (1 + square / whole)
+    low, _ = wilson(now + 0.5, now + before + 1.0)
     return low / (1 - low)

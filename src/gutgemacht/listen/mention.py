@@ -24,7 +24,8 @@ class Mention:
     calls it there. `at` is when it was said, in UTC, by the clock of its author's server. `of` is
     what was answered, quoted or shared, `root` where that conversation began: ids as the network
     writes them, or addresses. `followers` are those of the author, `counts` replies, shares and
-    likes when it was read, both only where the network tells.
+    likes when it was read, both only where the network tells. `language` is what was told, also
+    de-AT; `clean` keeps de.
     """
 
     network: str

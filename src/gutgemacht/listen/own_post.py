@@ -205,14 +205,14 @@ def habit_state(habit: Habit) -> str:
     return _HABIT.dump_json(habit).decode()
 
 
-def notice(post: OwnPost, habit: Habit, false_per_post: float = FALSE_PER_POST) -> Notice | None:
+def notice(post: OwnPost, habit: Habit) -> Notice | None:
     """What is to be said of a post now, if something is; ask after each answer and reading.
 
     Over all days of a post that is answered as `habit` says, the chance of any notice is
-    `false_per_post` at most.
+    `FALSE_PER_POST` at most.
     """
     found = look(post, habit)
-    return found if found.answers >= LEAST and found.chance <= false_per_post else None
+    return found if found.answers >= LEAST and found.chance <= FALSE_PER_POST else None
 
 
 def look(post: OwnPost, habit: Habit) -> Notice:

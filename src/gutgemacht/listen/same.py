@@ -21,7 +21,8 @@ FEWEST_LETTERS = 20
 _TELLS_NOTHING = re.compile(r"https?://\S+|[\W_]+")
 # Most addresses; the others are taken apart.
 _PLAIN = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+(?:/[^?#/\s]+)*)/?")
-_TRACKS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id")
+# What campaigns hang onto an address, and what makes old addresses look new.
+_TRACKS = re.compile(r"utm_\w*|fbclid|gclid|mc_[ce]id|at_(?:medium|campaign)", re.I)
 
 
 class Marks(NamedTuple):
@@ -103,8 +104,10 @@ def plain_link(url: str) -> str:
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
         return url.strip()
-    asked = [pair for pair in parse_qsl(parts.query) if not _TRACKS.fullmatch(pair[0])]
-    return f"{host}{port}{parts.path.rstrip('/')}?{urlencode(sorted(asked))}".rstrip("?")
+    # Forums name a thread by a query without a value: ?4711-Bergtal
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted(pair for pair in asked if not _TRACKS.fullmatch(pair[0]))
+    return f"{host}{port}{parts.path.rstrip('/')}?{urlencode(kept)}".rstrip("?")
 
 
 def _words(one: Mention, folded: str) -> int | None:

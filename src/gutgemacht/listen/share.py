@@ -29,12 +29,21 @@ def share(parts: Sequence[int], wholes: Sequence[int]) -> Share | None:
     if not whole:
         return None
     value = part / whole
-    low, high = _wilson(part, whole)
+    low, high = wilson(part, whole)
     error = _error(parts, wholes, value)
     if error and 0 < value < 1:
         logit, wide = math.log(value / (1 - value)), Z * error / (value * (1 - value))
         low, high = min(low, _expit(logit - wide)), max(high, _expit(logit + wide))
     return Share(value, low, high)
+
+
+def wilson(part: float, whole: float) -> tuple[float, float]:
+    """Between which shares `part` of `whole` lies (Wilson 1927); `whole` is more than nothing."""
+    value, square = part / whole, Z * Z
+    middle = (value + square / (2 * whole)) / (1 + square / whole)
+    spread = Z / (1 + square / whole)
+    spread *= math.sqrt(value * (1 - value) / whole + square / (4 * whole * whole))
+    return max(0.0, middle - spread), min(1.0, middle + spread)
 
 
 def _error(parts: Sequence[int], wholes: Sequence[int], value: float) -> float:
@@ -44,14 +53,6 @@ def _error(parts: Sequence[int], wholes: Sequence[int], value: float) -> float:
         return 0.0
     squares = sum((part - value * whole) ** 2 for part, whole in days)
     return math.sqrt(len(days) / (len(days) - 1) * squares) / sum(wholes)
-
-
-def _wilson(part: int, whole: int) -> tuple[float, float]:
-    value, square = part / whole, Z * Z
-    middle = (value + square / (2 * whole)) / (1 + square / whole)
-    spread = Z / (1 + square / whole)
-    spread *= math.sqrt(value * (1 - value) / whole + square / (4 * whole * whole))
-    return max(0.0, middle - spread), min(1.0, middle + spread)
 
 
 def _expit(logit: float) -> float:

@@ -1,6 +1,6 @@
 """The port to what is listened to: what every source of `networks/` gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +24,18 @@ class Heard:
     until: datetime | None = None
     gap: str = ""
     broken: int = 0
+
+
+def joined(parts: Sequence[Heard], cursor: str = "") -> Heard:
+    """Several in the order of hearing as one; `cursor` is where to go on after none."""
+    return Heard(
+        mentions=tuple(one for part in parts for one in part.mentions),
+        cursor=parts[-1].cursor if parts else cursor,
+        gone=tuple(one for part in parts for one in part.gone),
+        until=next((part.until for part in reversed(parts) if part.until), None),
+        gap=" ".join(dict.fromkeys(part.gap for part in parts if part.gap)),
+        broken=sum(part.broken for part in parts),
+    )
 
 
 class Source(Protocol):

@@ -18,8 +18,6 @@ STORM = 5
 """From this level on neither night nor mute keeps it back."""
 AGAIN_AT = 2.0
 """A wave that has grown so many times has risen, also on the same level."""
-SAME_WITHIN = timedelta(hours=6)
-SAME_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -211,34 +209,6 @@ def decide(waves: Sequence[Wave], rota: Rota, policy: Policy, now: datetime) -> 
     decisions = [*each, together]
     times = [one.look_again for one in decisions if one.look_again]
     return Decision(tuple(tell for one in decisions for tell in one.tell), min(times, default=None))
-
-
-@dataclass(frozen=True)
-class Trace:
-    """By what one knows that alarms of several topics are of the same wave."""
-
-    id: int
-    since: datetime
-    act: int | None
-    mentions: frozenset[int]
-
-
-def same_wave(new: Trace, others: Sequence[Trace]) -> int | None:
-    """The oldest of the others that is the same wave as the new one.
-
-    It is where both gather at one post of ours, or where half of the mentions of the smaller are
-    also in the larger, within six hours.
-    """
-    near = (one for one in others if abs(one.since - new.since) <= SAME_WITHIN)
-    alike = [one for one in near if _gather_alike(one, new)]
-    return min(alike, key=lambda one: (one.since, one.id)).id if alike else None
-
-
-def _gather_alike(one: Trace, other: Trace) -> bool:
-    if one.act is not None and one.act == other.act:
-        return True
-    smaller = min(len(one.mentions), len(other.mentions))
-    return smaller > 0 and len(one.mentions & other.mentions) >= SAME_SHARE * smaller
 
 
 def _asks(wave: Wave) -> bool:

@@ -1,9 +1,9 @@
 """A stream in steps that whoever keeps it can follow: what is said soon, silence seldom."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from gutgemacht.listen.source import Heard
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.publish.network import NetworkError
 
 BRISK = timedelta(milliseconds=200)
@@ -25,26 +25,14 @@ def paced(coming: Iterable[Heard], clock: Callable[[], datetime]) -> Iterator[He
             held.append(one)
             soon = soon or bool(one.mentions or one.gap)
             if clock() - since >= (BRISK if soon else CALM):
-                yield joined(held, one.cursor)
+                yield joined(held)
                 held, soon, since = [], False, clock()
     except NetworkError as error:
         fault = error
     if held:
-        yield joined(held, held[-1].cursor)
+        yield joined(held)
     if fault is not None:
         raise fault
-
-
-def joined(parts: Sequence[Heard], cursor: str) -> Heard:
-    """Several in the order of hearing as one; the cursor is where nothing was heard."""
-    return Heard(
-        tuple(mention for one in parts for mention in one.mentions),
-        parts[-1].cursor if parts else cursor,
-        tuple(name for one in parts for name in one.gone),
-        next((one.until for one in reversed(parts) if one.until), None),
-        " ".join(one.gap for one in parts if one.gap),
-        sum(one.broken for one in parts),
-    )
 
 
 def polled(

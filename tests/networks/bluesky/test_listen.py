@@ -36,11 +36,12 @@ def test_a_post_is_told_with_what_the_network_shows(make):
         reply={"parent": {"uri": f"at://{WE}/{POST}/1"}, "root": {"uri": f"at://{WE}/{POST}/0"}},
         embed={"images": [{"alt": "Ein Föhn", "image": {"ref": {"$link": "bafkrei"}}}]},
         facets=[{"features": [{"tag": "HackAHairDryer"}]}],
+        langs=["fil"],
     )
     (mention,) = heard(place, "")[0]
     assert (mention.kind, mention.of) == ("reply", f"at://{WE}/{POST}/1")
     assert mention.root == f"at://{WE}/{POST}/0"
-    assert (mention.author, mention.language) == ("kim.test", "de")
+    assert (mention.author, mention.language) == ("kim.test", "fil")
     assert mention.tags == ("HackAHairDryer",)
     assert mention.counts == {"replies": 1, "shares": 2, "likes": 3}
     assert mention.pictures[0].alt == "Ein Föhn"

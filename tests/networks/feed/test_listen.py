@@ -50,6 +50,14 @@ def test_an_old_entry_that_is_announced_again_is_not_told_again(place):
     assert heard(place, cursor)[0] == []
 
 
+def test_the_same_words_in_two_threads_of_a_forum_are_told_twice(place):
+    place.say("Danke!", guid="a", link="https://x.example/showthread.php?4711-Bergtal")
+    _, cursor = heard(place, "")
+    place.items.clear()
+    place.say("Danke!", guid="b", link="https://x.example/showthread.php?4712-Bergtal")
+    assert [one.text for one in heard(place, cursor)[0]] == ["Danke!"]
+
+
 def test_an_entry_that_changed_comes_again_under_its_id(place):
     place.say("Erst so", guid="tag:1")
     (first,), cursor = heard(place, "")

@@ -94,12 +94,13 @@ def test_a_mention_knows_who_said_it_and_what_it_answers(make):
         "Das ist nicht lustig",
         in_reply_to_id=ours["id"],
         tags=[{"name": "Bergtal"}],
+        language="gsw",
         media_attachments=[{"url": "https://far.example/1.png", "description": "Ein Föhn"}],
     )
     *_, reply = heard(place, "")[0]
     assert (reply.kind, reply.of) == ("reply", "https://we.example/@bergtal/7")
     assert (reply.author, reply.author_name, reply.followers) == ("kim@far.example", "Kim", 12)
-    assert (reply.tags, reply.language) == (("Bergtal",), "de")
+    assert (reply.tags, reply.language) == (("Bergtal",), "gsw")
     assert reply.pictures[0].alt == "Ein Föhn"
     assert place.asked.count(f"/api/v1/statuses/{ours['id']}") == 1
 

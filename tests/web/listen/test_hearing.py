@@ -5,14 +5,17 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 
-from gutgemacht.listen.source import Heard
+from gutgemacht.judges.second import LARGE
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.publish.network import NetworkError
-from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped, together
+from gutgemacht.web.listen import hearing
+from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped
 from gutgemacht.web.listen.models import Mention
 from tests.web.listen.steady import BATCHES, SIZE
 from tests.web.listen.world import NOON, heard, mention, source, topic
@@ -102,14 +105,27 @@ def test_a_stream_is_kept_and_comes_again_when_it_ends():
     assert (place.cursor, place.due_at, Mention.objects.count()) == ("3", NOON, 2)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_that_cannot_be_kept_leaves_the_second_process_free(monkeypatch):
+    monkeypatch.setattr(hearing, "MOST", LARGE)
+    batch = [mention(number) for number in range(LARGE)]
+    unfit = [replace(one, counts={"likes": object()}) for one in batch]
+    there, place = Place(heard(*unfit, cursor="1"), heard(*batch, cursor="2")), source()
+    hears = listening(there, streams=True)
+    hears.hear(place, streams=True)
+    place.refresh_from_db()
+    assert (there.says, place.cursor, Mention.objects.count()) == ([], "", 0)
+    assert hears.ear.begin(batch, NOON).is_elsewhere
+
+
 def test_parts_of_a_stream_are_one_step_until_it_is_silent():
     parts = [
         heard(mention(1), cursor="1", gap="Lücke", until=NOON),
-        heard(mention(2), cursor="2", gone=("9",), broken=2),
+        heard(mention(2), cursor="2", gap="Lücke", gone=("9",), broken=2),
         heard(cursor="3"),
     ]
     (step,) = stepped(iter(parts))
-    assert step == together(parts)
+    assert step == joined(parts)
     assert (len(step.mentions), step.cursor, step.gap, step.until) == (2, "3", "Lücke", NOON)
     assert (step.gone, step.broken) == (("9",), 2)
 

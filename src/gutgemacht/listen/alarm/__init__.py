@@ -4,19 +4,16 @@ Online and without look-ahead: a bin is judged by what was there before it, the 
 is constant, and one threshold serves all of them. `docs/alarm.md` says how it works and how well.
 """
 
-from gutgemacht.listen.alarm.bank import Bank, Readings
+from gutgemacht.listen.alarm.bank import Bank
 from gutgemacht.listen.alarm.incident import Event, Wave
 from gutgemacht.listen.alarm.level import level_at, score_at, threshold
-from gutgemacht.listen.alarm.series import BIN, Reading, Series
+from gutgemacht.listen.alarm.series import Series
 from gutgemacht.listen.alarm.state import StateError
 from gutgemacht.listen.alarm.week import TimesError
 
 __all__ = [
-    "BIN",
     "Bank",
     "Event",
-    "Reading",
-    "Readings",
     "Series",
     "StateError",
     "TimesError",

@@ -1,4 +1,7 @@
-"""The alarm over many series at once: the same as `series`, one NumPy row a number."""
+"""The alarm over many series at once: the same as `series`, one NumPy row a number.
+
+The figures of `bench/` need it; the worker reads topic by topic.
+"""
 
 from __future__ import annotations
 
@@ -238,15 +241,11 @@ class Bank:
         return event
 
     def _rise(self, those: Whole, now: float, surprise: Floats, is_open: Mask) -> Whole:
-        told, peak = self._one("told"), self._one("peak")
+        told = self._one("told")
         self._one("opened")[those[~is_open]] = now
-        peak[those[~is_open]] = 0
         rose = is_open & (surprise >= TWICE * told[those])
         event = np.where(is_open, np.where(rose, Event.ROSE, Event.NONE), Event.OPENED)
         told[those[event > 0]] = surprise[event > 0]
-        higher = surprise > peak[those]
-        peak[those[higher]] = surprise[higher]
-        self._one("peak_at")[those[higher]] = now
         self._one("above_at")[those] = now
         return event
 

@@ -23,20 +23,15 @@ class Event(IntEnum):
 class Wave:
     """The wave a series is in; `opened` is NaN while there is none.
 
-    `told` is the surprise that people were told of last, `peak` the biggest, both of this wave.
+    `told` is the surprise that people were told of last.
     """
 
     opened: float = math.nan
     above_at: float = math.nan
-    peak: float = 0.0
-    peak_at: float = math.nan
     told: float = 0.0
 
     def see(self, time: float, surprise: float, threshold: float) -> Event:
-        """Takes in the surprise of the bin at `time`.
-
-        What has closed stays to be read until the next one opens: see `peak`, `above_at`.
-        """
+        """Takes in the surprise of the bin at `time`."""
         is_open = not math.isnan(self.opened)
         if surprise >= threshold:
             return self._above(time, surprise, is_open=is_open)
@@ -48,12 +43,10 @@ class Wave:
     def _above(self, time: float, surprise: float, *, is_open: bool) -> Event:
         event = Event.NONE
         if not is_open:
-            self.opened, self.peak, event = time, 0.0, Event.OPENED
+            self.opened, event = time, Event.OPENED
         elif surprise >= TWICE * self.told:
             event = Event.ROSE
         if event:
             self.told = surprise
-        if surprise > self.peak:
-            self.peak, self.peak_at = surprise, time
         self.above_at = time
         return event

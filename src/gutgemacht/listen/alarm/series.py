@@ -136,7 +136,7 @@ class Series:
             *(one.due for one in self.excess),
             *(one.lasting for one in self.excess),
             *(getattr(bursts, name) for name in by_ratio for bursts in self.bursts),
-            *(self.memory.held, wave.opened, wave.above_at, wave.peak, wave.peak_at, wave.told),
+            *(self.memory.held, wave.opened, wave.above_at, wave.told),
         ]
 
     def _take(self, numbers: list[float]) -> None:
@@ -152,7 +152,7 @@ class Series:
         by_ratio = ("bar", "top", "over_at", "ended", "tops", "rate", "span")
         self.bursts = [Bursts(*one) for one in zip(*(of[name] for name in by_ratio), strict=True)]
         self.memory.held = of["held"][0]
-        names = ("opened", "above_at", "peak", "peak_at", "told")
+        names = ("opened", "above_at", "told")
         self.wave = Wave(*(of[name][0] for name in names))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gutgemacht.listen.alarm.excess import KINDS
 from gutgemacht.listen.alarm.week import SLOTS
 
-MARK = b"gma2"
+MARK = b"gma3"
 _HEAD = struct.Struct("<4sBd")
 
 
@@ -29,7 +29,7 @@ class Layout:
         once = ("last", "age", "slot", "bins", "came", "due")
         excess = ("window_came", "window_due", "lasting")
         burst = ("bar", "top", "over_at", "ended", "tops", "rate", "span")
-        wave = ("held", "opened", "above_at", "peak", "peak_at", "told")
+        wave = ("held", "opened", "above_at", "told")
         return {
             **dict.fromkeys(once, 1),
             "levels": self.channels,

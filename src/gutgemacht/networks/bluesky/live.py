@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from gutgemacht.listen.mention import Mention
-from gutgemacht.listen.source import Heard
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.networks.bluesky.mention import further, mention
-from gutgemacht.networks.paced import joined, paced
+from gutgemacht.networks.paced import paced
 from gutgemacht.networks.socket import QUIET as SILENCE
 from gutgemacht.networks.socket import messages
 from gutgemacht.networks.wanted import Wanted

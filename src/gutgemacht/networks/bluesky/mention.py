@@ -99,7 +99,7 @@ def _blob(image: Mapping[str, Any], did: str) -> str:
 
 def _language(record: Mapping[str, Any]) -> str:
     langs = record.get("langs")
-    return str(langs[0])[:2] if isinstance(langs, list) and len(langs) == 1 else ""
+    return str(langs[0]) if isinstance(langs, list) and len(langs) == 1 else ""
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import feedparser  # type: ignore[import-untyped]
 
+from gutgemacht.listen.clean import LONGEST
 from gutgemacht.listen.mention import Shown
+from gutgemacht.listen.same import plain_link
 from gutgemacht.networks.feed.read import FeedError, words_of
 
-LONGEST_TEXT = 20_000
 LONGEST_ID = 500
 # Nobody said anything in a feed before there were feeds.
 _FIRST = datetime(1995, 1, 1, tzinfo=UTC)
-# What campaigns hang onto an address, and what makes old addresses look new.
-_TRACKS = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "at_medium", "at_campaign")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def entries_of(data: bytes, url: str, media_type: str = "") -> tuple[list[Entry]
     )
     if not feed.get("version"):
         raise FeedError(_no_feed(data, url))
-    language = str(feed.feed.get("language") or "")[:2].lower()
+    language = str(feed.feed.get("language") or "")
     entries: list[Entry] = []
     broken = 0
     for raw in reversed(feed.entries):
@@ -131,7 +130,7 @@ def _entry(raw: Any, base: str, language: str) -> Entry:
     html = _html(raw)
     words, alts = words_of(html)
     told = words if words.startswith(title.rstrip("….")) and words else f"{title}\n\n{words}"
-    text = told.strip()[:LONGEST_TEXT]
+    text = told.strip()[:LONGEST]
     url = _address(str(raw.get("link") or ""), base)
     name = str(raw.get("id") or "") or url or _digest(text)
     return Entry(
@@ -139,9 +138,9 @@ def _entry(raw: Any, base: str, language: str) -> Entry:
         at=_time(raw),
         words=text,
         url=url,
-        link=_plain(url),
+        link=plain_link(url),
         author=str(raw.get("author") or "")[:200],
-        language=str(raw.get("language") or language)[:2].lower(),
+        language=str(raw.get("language") or language),
         tags=tuple(str(one.get("term")) for one in raw.get("tags", ()) if one.get("term")),
         pictures=_pictures(raw, base, alts),
         answers=_address(str((raw.get("thr_in-reply-to") or {}).get("href") or ""), base),
@@ -156,12 +155,6 @@ def _html(raw: Any) -> str:
 def _address(told: str, base: str) -> str:
     whole = urljoin(base, told.strip()) if told.strip() else ""
     return whole if whole.startswith(("https://", "http://")) else ""
-
-
-def _plain(url: str) -> str:
-    parts = urlsplit(url)
-    kept = [pair for pair in parse_qsl(parts.query) if not pair[0].lower().startswith(_TRACKS)]
-    return f"{parts.netloc}{parts.path.rstrip('/')}?{urlencode(kept)}"
 
 
 def _time(raw: Any) -> datetime | None:

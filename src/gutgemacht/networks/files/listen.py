@@ -8,8 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, cast, get_args
 
-import regex
-
+from gutgemacht.listen.clean import LONGEST
 from gutgemacht.listen.mention import Mention, MentionKind
 from gutgemacht.networks.files.columns import PARTS, Part, fingerprint, guessed, missing
 from gutgemacht.networks.files.read import BadRow, FileError
@@ -17,10 +16,9 @@ from gutgemacht.networks.files.tables import Table, open_table
 from gutgemacht.networks.files.times import Order, TimeFault, order_of, time_of
 from gutgemacht.networks.shape import shapes
 from gutgemacht.networks.way import HearWay
+from gutgemacht.text import tags
 
-LONGEST_TEXT = 50_000
 LOOKED_AT = 1_000
-_WORD = regex.compile(r"#(\w+)")
 _KINDS: Mapping[str, MentionKind] = {
     "reply": "reply", "antwort": "reply", "comment": "reply", "kommentar": "reply",
     "quote": "quote", "zitat": "quote", "quote tweet": "quote",
@@ -114,11 +112,11 @@ def _mention(number: int, row: Mapping[str, Any], plan: Plan, now: datetime) -> 
     words = text if not title or text.startswith(title) else f"{title}\n\n{text}".strip()
     if not words:
         return BadRow(number, f"{plan.columns.get('text') or plan.columns.get('title')}: is empty")
-    return _made(told, min(at, now), words[:LONGEST_TEXT])
+    return _made(told, min(at, now), words[:LONGEST])
 
 
 def _made(told: Mapping[Part, str], at: datetime, words: str) -> Mention:
-    url, tags = told.get("url", ""), told.get("tags", "")
+    url, named = told.get("url", ""), told.get("tags", "").split(",")
     digest = hashlib.sha256(f"{at.isoformat()}\n{told.get('author', '')}\n{words}".encode())
     return Mention(
         network=_network(told.get("network", "")),
@@ -129,15 +127,11 @@ def _made(told: Mapping[Part, str], at: datetime, words: str) -> Mention:
         author=told.get("author", "")[:250],
         author_name=told.get("author_name", "")[:250],
         followers=_number(told.get("followers", "")),
-        language=told.get("language", "")[:2].lower()
-        if len(told.get("language", "")) in (2, 5)
-        else "",
+        language=told.get("language", ""),
         kind=_kind(told.get("kind", "")),
         of=told.get("of", "")[:500],
         tags=tuple(
-            dict.fromkeys(
-                _WORD.findall(words) + [t.strip("# ") for t in tags.split(",") if t.strip("# ")]
-            )
+            dict.fromkeys([*tags(words), *(tag for one in named if (tag := one.strip("# ")))])
         ),
         counts=_counts(told),
     )

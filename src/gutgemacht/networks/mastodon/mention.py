@@ -43,7 +43,7 @@ def mention(
         author=handle(account, host),
         author_name=str(account.get("display_name") or account.get("username") or ""),
         followers=number(account.get("followers_count")),
-        language=str(status.get("language") or "")[:2],
+        language=str(status.get("language") or ""),
         kind=kind,
         of=parents(answered) if answered else quoted,
         tags=tuple(str(one.get("name")) for one in dicts(status.get("tags")) if one.get("name")),

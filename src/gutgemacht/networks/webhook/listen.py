@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from gutgemacht.listen.clean import LONGEST
 from gutgemacht.listen.mention import Mention, MentionKind, Shown
 from gutgemacht.networks.way import HearWay
 
@@ -33,12 +34,12 @@ class _Sent(BaseModel):
     network: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
     id: Annotated[str, Field(min_length=1, max_length=500)]
     at: AwareDatetime
-    text: Annotated[str, Field(max_length=50_000)]
+    text: Annotated[str, Field(max_length=LONGEST)]
     url: Annotated[str, Field(max_length=1_000, pattern=r"^(https?://.*)?$")] = ""
     author: Annotated[str, Field(max_length=250)] = ""
     author_name: Annotated[str, Field(max_length=250)] = ""
     followers: Annotated[int, Field(ge=0, lt=2**62)] | None = None
-    language: Annotated[str, Field(max_length=8)] = ""
+    language: Annotated[str, Field(max_length=35)] = ""
     kind: MentionKind = "post"
     of: Annotated[str, Field(max_length=500)] = ""
     root: Annotated[str, Field(max_length=500)] = ""

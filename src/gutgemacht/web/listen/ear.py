@@ -16,7 +16,8 @@ from gutgemacht.listen import pulse, same
 from gutgemacht.listen.clean import clean
 from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.tone import Reader, Tone, unread
-from gutgemacht.listen.topics import TopicFinder, Words
+from gutgemacht.listen.topic_words import Words
+from gutgemacht.listen.topics import TopicFinder
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.listen.own import Own
 
@@ -94,8 +95,11 @@ class Ear:
     def finish(self, begun: Begun) -> list[Read]:
         """What is said in mentions whose reading was begun."""
         public = begun.public
-        marks, topics = same.marks(public), self.finder.find_all(public)
-        begun.wait()
+        try:
+            marks, topics = same.marks(public), self.finder.find_all(public)
+        finally:
+            # What nobody takes would keep the second process busy for ever.
+            begun.wait()
         tones = self._reader(public) if begun.tones is None else begun.tones
         return [
             self._read(one, time, tone, mark._replace(at=time.at), about)

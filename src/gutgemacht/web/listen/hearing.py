@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gutgemacht.listen import source
-from gutgemacht.listen.source import Heard
+from gutgemacht.listen.source import Heard, joined
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen.ear import Begun, Ear
@@ -86,11 +86,12 @@ class Listening:
     open: Callable[[Source], source.Source] = open_place
     kinds: Callable[[], dict[str, bool]] = hearable
     clock: Callable[[], datetime] = timezone.now
+    ear: Ear = field(default_factory=partial(Ear, helped=True))
 
     def __post_init__(self) -> None:
         self._pool = ThreadPoolExecutor(HEARERS, "listening")
         # Reading and keeping go one by one anyway; waiting for networks does not.
-        self._ear, self._keeping = Ear(helped=True), threading.Lock()
+        self._keeping = threading.Lock()
 
     def __call__(self) -> bool:
         """Begins to hear what is due; False, because the next is not due at once."""
@@ -138,19 +139,27 @@ class Listening:
         """Keeps what was heard `before` and this; returned is what a second process still reads."""
         with self._keeping:
             now = self.clock()
-            self._ear.look_again(now)
+            self.ear.look_again(now)
             if before:
                 before.begun.wait()
-            here = Taken(heard, self._ear.begin(heard.mentions, now))
+            here = Taken(heard, self.ear.begin(heard.mentions, now))
             if before:
-                self._finish(place, before)
+                self._finish_first(place, before, here)
             if here.begun.is_elsewhere:
                 return here
             self._finish(place, here)
             return None
 
+    def _finish_first(self, place: Source, before: Taken, here: Taken) -> None:
+        """Finishes `before`; the second process is left free for others also where that fails."""
+        try:
+            self._finish(place, before)
+        except BaseException:
+            here.begun.wait()
+            raise
+
     def _finish(self, place: Source, one: Taken) -> None:
-        keep_read(one.heard, self._ear.finish(one.begun), self.clock(), place)
+        keep_read(one.heard, self.ear.finish(one.begun), self.clock(), place)
 
 
 def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
@@ -162,19 +171,7 @@ def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
         count += len(heard.mentions)
         is_silent = not heard.mentions
         if is_silent or count >= MOST or time.monotonic() - begun >= SECONDS:
-            yield together(parts)
+            yield joined(parts)
             parts, begun, count = [], time.monotonic(), 0
     if parts:
-        yield together(parts)
-
-
-def together(parts: list[Heard]) -> Heard:
-    """Several hearings as one; where to go on is that of the last."""
-    return replace(
-        parts[-1],
-        mentions=tuple(one for part in parts for one in part.mentions),
-        gone=tuple(one for part in parts for one in part.gone),
-        until=next((part.until for part in reversed(parts) if part.until), None),
-        gap=" ".join(dict.fromkeys(part.gap for part in parts if part.gap)),
-        broken=sum(part.broken for part in parts),
-    )
+        yield joined(parts)

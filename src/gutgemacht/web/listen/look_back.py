@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Max, Min
 
-from gutgemacht.listen.topics import TopicFinder, Words
+from gutgemacht.listen.topic_words import Words
+from gutgemacht.listen.topics import TopicFinder
 from gutgemacht.web.listen import bulk
 from gutgemacht.web.listen.alarms.models import Watch
 from gutgemacht.web.listen.ear import ANSWERS

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from gutgemacht.listen.telling import SAME_WITHIN, Trace, same_wave
+from gutgemacht.listen.same_wave import SAME_WITHIN, Trace, same_wave
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.listen.alarms.waves import rises
 from gutgemacht.web.listen.models import Belongs, Mention

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from gutgemacht.listen.topics import TopicError, Words, allowed, watch_nobody
+from gutgemacht.listen.topic_words import TopicError, Words, allowed, watch_nobody
 from gutgemacht.web.listen.models import Topic
 from gutgemacht.web.listen.topics.words import refusal
 from gutgemacht.web.people.models import Person

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from gutgemacht.listen.topics import Words
+from gutgemacht.listen.topic_words import Words
 from gutgemacht.web.listen import look_back
 from gutgemacht.web.listen.alarms.appetite import appetite
 from gutgemacht.web.listen.models import Topic

@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from gutgemacht.listen.topics import TopicFinder, Words
+from gutgemacht.listen.topic_words import Words
+from gutgemacht.listen.topics import TopicFinder
 from gutgemacht.web.listen.mentions.shown import safe
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.listen.rows import words_of

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from gutgemacht.listen.topics import FEWEST_LETTERS, LONGEST_WORD, MOST_WORDS, TopicError
+from gutgemacht.listen.topic_words import FEWEST_LETTERS, LONGEST_WORD, MOST_WORDS, TopicError
 
 
 def refusal(error: TopicError) -> str:
