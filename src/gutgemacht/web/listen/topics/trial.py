@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 from gutgemacht.listen.topics import TopicFinder, Words
-from gutgemacht.web.listen.mentions.shown import safe
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.listen.rows import words_of
 from gutgemacht.web.publish.channels.kinds import network_name
@@ -29,4 +28,4 @@ def tried(words: Words) -> Trial:
 
 
 def _line(row: Mention) -> dict[str, Any]:
-    return {"mention": row, "network": network_name(row.network), "url": safe(row.url)}
+    return {"mention": row, "network": network_name(row.network)}
