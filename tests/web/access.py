@@ -29,7 +29,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 
 # Who can be asked to look after an alarm, who sees alarms, who says whom to ask.
 ASKED = PLANNERS | {Role.APPROVER}
-ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
+ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH, Role.ADMINISTRATOR}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
 CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})

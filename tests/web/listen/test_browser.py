@@ -174,4 +174,12 @@ def test_what_is_heard_meanwhile_is_told_and_comes_when_one_asks(anna, house, to
     expect(mentions.locator("li.mention").first).to_contain_text("Gerade eben")
     expect(mentions.locator("li.mention").nth(2)).to_have_id(first)
     expect(mentions.locator(".heard")).to_be_hidden()
+    # More than come at a time: the rest is told of, and comes when one asks again.
+    before = mentions.locator("li.mention").count()
+    inside(house, MORE.replace("{HERE}", "many").replace("range(2)", "range(40)"))
+    for told, came in (("40", 30), ("10", 40)):
+        expect(mentions.locator(".heard b")).to_have_text(told)
+        mentions.click(".heard button")
+        expect(mentions.locator("li.mention")).to_have_count(before + came)
+    expect(mentions.locator(".heard")).to_be_hidden()
     assert "Traceback" not in house.log()

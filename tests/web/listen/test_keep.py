@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gutgemacht.listen.mention import Shown
 from gutgemacht.web.listen.ear import Ear
+from gutgemacht.web.listen.hearing import hold
 from gutgemacht.web.listen.keep import keep
 from gutgemacht.web.listen.models import Belongs, Mention, Pulse, Source, Voice
 from tests.web.listen.world import NOON, heard, mention, source, topic
@@ -115,6 +116,18 @@ def test_bad_signs_and_sizes_are_no_trouble(ear):
     odd = mention(1, "Bergtal\x00 \ud83d x" + "y" * 90_000, author="a" * 999, followers=-3)
     keep(heard(odd, mention(2, "", author=""), mention(3, followers=10**30)), ear, NOON)
     assert Mention.objects.count() == 3
+
+
+def test_who_heard_an_exchanged_place_does_not_say_where_to_go_on_at_the_other(ear):
+    topic()
+    place = source(details={"address": "https://old.example"}, cursor="5")
+    Source.objects.update(details={"address": "https://new.example"}, cursor="")
+    assert not hold(place, NOON)
+    keep(heard(mention(1), cursor="6", gap="Nothing was read."), ear, NOON, place)
+    place.refresh_from_db()
+    assert (place.cursor, place.gaps, place.read_at) == ("", [], None)
+    assert Mention.objects.count() == 1
+    assert hold(place, NOON)
 
 
 def test_nothing_is_kept_when_the_source_cannot_move_on(ear):

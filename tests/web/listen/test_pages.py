@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import transaction
@@ -9,11 +10,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.listen.explain import Explanation
+from gutgemacht.listen.explain.facts import Against, Example
 from gutgemacht.listen.pulse import Said, floor
 from gutgemacht.web.listen import counting
+from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.listen.mentions.models import Search
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
-from gutgemacht.web.listen.models import Correction, Mention, Pulse, Topic
+from gutgemacht.web.listen.models import Correction, Mention, Pulse, Source, Topic
+from gutgemacht.web.listen.topic import TABS
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Role
@@ -61,7 +66,7 @@ def test_the_overview_tells_today_beside_what_is_usual_and_what_waits(browser, h
     text = " ".join(page(browser, "listen:overview").split())
     assert "Much more than usual today" in text
     assert "usual up to now are" in text
-    assert "Alarm, level 3" in text
+    assert "level 3, " in text
     assert "Blog der Handwerker" in text
     # What stands out comes first.
     assert text.index("#hackdenschrauber") < text.index("Talberg")
@@ -191,8 +196,107 @@ def test_replies_stand_below_our_post(browser, house):
 
 
 def test_an_address_that_is_a_script_is_no_link(browser, now):
-    mention_of("bad", now, "Huch", url="javascript:alert(1)")
-    assert "javascript:" not in page(browser, "listen:mentions")
+    topic = Topic.objects.create(name="Huch", words=["huch"], made_at=now)
+    bad, badly = "javascript:alert(1)", "javascript:alert(2)"
+    mention = mention_of("bad", now, "Huch", url=bad, pictures=[{"url": badly, "alt": "Bild"}])
+    belong(mention, topic)
+    example = Example(f"{mention.network} {mention.network_id}", bad, now, 0)
+    nothing = Against(0, None)
+    told = Explanation(now, now, 0, 0, 0, 0, 0, (), (example,), nothing, nothing, 0)
+    times = dict.fromkeys(("since", "seen_at", "rose_at", "last_at"), now)
+    alarm = Alarm.objects.create(topic=topic, level=4, explanation=json.loads(told.json()), **times)
+    pages = [page(browser, "listen:topic", topic.pk, tab=tab) for tab in TABS]
+    pages += [page(browser, "listen:mentions"), page(browser, "alarms:one", alarm.pk)]
+    assert not any("javascript:" in one for one in pages)
+    assert "<blockquote>Huch" in pages[-1]
+    assert "No pictures yet" in pages[TABS.index("pictures")]
+
+
+def test_networks_to_choose_are_those_that_topics_were_heard_on(browser, house, now):
+    Source.objects.create(kind="mastodon-hashtag", name="#", every=timedelta(0), added_at=now)
+    belong(mention_of("x1", now, "Aus einem Werkzeug", network="x"), house.topics["Bergtal"])
+    old = {"size": 1_440, "at": now - timedelta(days=40), "mentions": 3}
+    Pulse.objects.create(topic=house.topics["Bergtal"], network="feed", **old)
+    asked = browser.get(reverse("listen:mentions"), {"network": "x"})
+    assert [one for one, _name in asked.context["networks"]] == ["mastodon", "x"]
+    assert len(asked.context["lines"]) == 1
+    quiet = browser.get(reverse("listen:mentions"), {"network": "bluesky"}).context["networks"]
+    assert "bluesky" in [one for one, _name in quiet]
+
+
+def test_what_waits_for_somebody_is_what_its_link_shows(browser, anna, house, now):
+    mention_of("old", now - timedelta(days=20), "Immer noch kaputt", says="complaint")
+    fresh = mention_of("fresh", now, "Schon wieder kaputt", says="complaint")
+    mention_of("again", now, "Schon wieder kaputt", says="complaint", same_as=fresh)
+    needs = browser.get(reverse("listen:overview")).context["needs"]
+    address = f"{reverse('listen:mentions')}?{needs['asked']['query']}&before="
+    found, key = 0, ""
+    while True:
+        context = browser.get(address + key).context
+        found += len(context["lines"])
+        if not context["older"]:
+            break
+        key = dict(parse_qsl(context["older"]))["before"]
+    assert found == needs["asked"]["count"] > 0
+
+
+def test_only_alarms_that_nobody_has_wait_for_somebody(browser, anna, house, now):
+    def waiting() -> int:
+        return len(browser.get(reverse("listen:overview")).context["needs"]["alarms"])
+
+    alarm = Alarm.objects.get()
+    times = dict.fromkeys(("since", "seen_at", "rose_at", "last_at"), now)
+    Alarm.objects.create(topic=house.topics["Bergtal"], level=3, same_as=alarm, **times)
+    assert waiting() == 1
+    Alarm.objects.filter(pk=alarm.pk).update(false_by=anna, false_at=now, heard_level=3)
+    assert waiting() == 0
+    Alarm.objects.filter(pk=alarm.pk).update(level=5)
+    assert waiting() == 1, "it was none, and became a storm"
+    Alarm.objects.filter(pk=alarm.pk).update(heard_by=anna)
+    assert waiting() == 0
+
+
+def test_the_loudest_topic_is_that_of_all_networks_together(browser, now):
+    names = [f"Thema {n:02}" for n in range(26)]
+    topics = [Topic.objects.create(name=one, words=[one], made_at=now) for one in names]
+    hour = {"size": 60, "at": now - timedelta(hours=2)}
+    for topic in topics[:25]:
+        Pulse.objects.create(topic=topic, network="x", mentions=5, **hour)
+    for network in ("mastodon", "bluesky", "feed"):
+        Pulse.objects.create(topic=topics[25], network=network, mentions=4, **hour)
+    assert "Thema 25" in page(browser, "listen:overview")
+
+
+def test_more_new_mentions_than_a_page_come_one_page_after_the_other(browser, now):
+    since = mention_of("first", now, "Erste").pk
+    fresh = {mention_of(f"n{n}", now, f"Neu {n}").pk for n in range(70)}
+    seen: list[int] = []
+    while lines := browser.get(reverse("listen:newer"), {"since": since}).context["lines"]:
+        numbers = [one["mention"].pk for one in lines]
+        assert numbers == sorted(numbers, reverse=True)
+        seen += numbers
+        since = max(numbers)
+    assert (set(seen), len(seen)) == (fresh, 70)
+
+
+def test_files_and_webhooks_are_never_late_and_a_slow_feed_is_on_both_pages(now):
+    olga = signed_in(somebody("olga", Role.CHANNEL_OWNER), "en")
+    asked = {"every": timedelta(0), "added_at": now - timedelta(days=9)}
+    for kind in ("files", "webhook"):
+        Source.objects.create(kind=kind, name=kind, read_at=now - timedelta(days=2), **asked)
+    every, ago = timedelta(minutes=10), now - timedelta(hours=5)
+    late = Source.objects.create(
+        kind="feed", name="Blatt", every=every, added_at=ago, read_at=ago, until=ago
+    )
+    troubled = Source.objects.create(
+        kind="feed", name="Post", every=every, added_at=ago, read_at=now, trouble="gone"
+    )
+    coverage = olga.get(reverse("listen:overview")).context["coverage"]
+    assert [one for one, _said in coverage.faults] == [late, troubled]
+    for source, said in coverage.faults:
+        assert said in page(olga, "sources:one", source.pk)
+        assert said in page(olga, "sources:all")
+    assert "how it is spelt" in coverage.faults[1][1]
 
 
 def kept(browser) -> Search:

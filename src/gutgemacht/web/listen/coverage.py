@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from gutgemacht.web.listen.models import Source
+from gutgemacht.web.listen.sources.words import trouble_words
 from gutgemacht.web.listen.words import how_long
-from gutgemacht.web.publish.channels.words import trouble_words
 
 # Twice its rhythm, and never less than this, is late.
 GRACE = timedelta(minutes=10)
@@ -36,7 +36,7 @@ def coverage(now: datetime) -> Coverage:
     """How it stands with all sources."""
     sources = list(Source.objects.defer("sealed", "cursor"))
     active = [one for one in sources if not one.paused_at]
-    faults = [(one, said) for one in active if (said := _fault(one, now))]
+    faults = [(one, said) for one in active if (said := fault(one, now))]
     faulty = {one.pk for one, _said in faults}
     fine = [one for one in active if one.pk not in faulty]
     until = [one.until for one in fine if one.until]
@@ -48,10 +48,15 @@ def coverage(now: datetime) -> Coverage:
     )
 
 
-def _fault(source: Source, now: datetime) -> str:
-    """What is wrong with it in a sentence; empty where all is well."""
+def fault(source: Source, now: datetime) -> str:
+    """What is wrong with it in a sentence; empty where all is well.
+
+    What is paused, or is never asked because it comes by itself (a file, a webhook), is not late.
+    """
     if source.trouble:
         return trouble_words(source.trouble)
+    if source.paused_at or not source.every:
+        return ""
     if source.read_at is None:
         late = now - source.added_at > source.every + GRACE
         return _("It has not been read yet.") if late else ""

@@ -46,8 +46,8 @@ def claim(place: Source, now: datetime, kinds: list[str]) -> bool:
 
 
 def hold(place: Source, now: datetime) -> bool:
-    """Keeps a claim alive; False when people have paused or removed the source."""
-    rows = Source.objects.filter(pk=place.pk, paused_at=None)
+    """Keeps a claim alive; False when people have paused, changed or removed the source."""
+    rows = Source.objects.filter(pk=place.pk, paused_at=None, details=place.details)
     return bool(rows.update(claimed_until=now + LEASE))
 
 

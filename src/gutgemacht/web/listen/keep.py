@@ -130,7 +130,8 @@ def _gone(source: Source, heard: Heard, now: datetime) -> None:
 
 
 def _move_on(source: Source, heard: Heard, now: datetime) -> None:
-    rows = Source.objects.filter(pk=source.pk)
+    # Of a place that was exchanged meanwhile nothing is to be written.
+    rows = Source.objects.filter(pk=source.pk, details=source.details)
     changes: dict[str, Any] = {
         "cursor": heard.cursor, "read_at": now, "trouble": "", "trouble_since": None,
         "trouble_said": "", "broken": F("broken") + heard.broken,
@@ -140,6 +141,6 @@ def _move_on(source: Source, heard: Heard, now: datetime) -> None:
     if heard.mentions:
         changes["heard_at"] = now
     if heard.gap:
-        gaps = rows.values_list("gaps", flat=True).get()
-        changes["gaps"] = [*gaps, [now.isoformat(), heard.gap]][-MOST_GAPS:]
+        gaps = rows.values_list("gaps", flat=True).first()
+        changes["gaps"] = [*(gaps or ()), [now.isoformat(), heard.gap]][-MOST_GAPS:]
     rows.update(**changes)

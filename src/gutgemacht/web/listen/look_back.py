@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max, Min
+from django.db.models import Max, Min
 
 from gutgemacht.listen.topic_words import Words
 from gutgemacht.listen.topics import TopicFinder
@@ -33,9 +33,7 @@ def begin(topic: Topic, now: datetime) -> None:
     numbers = Mention.objects.aggregate(first=Min("pk"), last=Max("pk"))
     first, last = (numbers["first"] or 1) - 1, numbers["last"] or 0
     fresh = {"begun_at": now, "first": first, "done_to": first, "last": last}
-    LookBack.objects.update_or_create(
-        topic=topic, defaults={**fresh, "found": 0, "left": 0, "ended_at": None}
-    )
+    LookBack.objects.update_or_create(topic=topic, defaults={**fresh, "ended_at": None})
 
 
 def progress(topic: Topic) -> int | None:
@@ -74,9 +72,9 @@ def _step(row: LookBack) -> bool:
     belong, there = _found(topic, read), _there(topic, read)
     fresh = [one for one in read if one.pk in belong - there]
     bulk.put(Belongs, ("topic", "mention", "at"), [(topic.pk, one.pk, one.at) for one in fresh])
-    left = Belongs.objects.filter(topic=topic, mention__in=there - belong).delete()[0]
+    Belongs.objects.filter(topic=topic, mention__in=there - belong).delete()
     same = LookBack.objects.filter(pk=row.pk, begun_at=row.begun_at)
-    same.update(done_to=read[-1].pk, found=F("found") + len(fresh), left=F("left") + left)
+    same.update(done_to=read[-1].pk)
     return True
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gutgemacht.web.listen.safe import safe
 from gutgemacht.web.publish.ledger.models import Act
 
 
@@ -69,7 +70,6 @@ class Topic(models.Model):
     not_words = models.JSONField(default=list)
     # False alarms a month that people accept: 0.5, 1, 4.
     appetite = models.FloatField(default=1.0)
-    muted_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
@@ -189,6 +189,11 @@ class Mention(models.Model):
     def __str__(self) -> str:
         return f"{self.network} {self.at:%Y-%m-%d %H:%M}"
 
+    @property
+    def address(self) -> str:
+        """Where it stands, if a browser may go there; pages link to this and never to `url`."""
+        return safe(self.url)
+
 
 class Belongs(models.Model):
     """A mention belongs to a topic; `at` is that of the mention, for lists of the newest."""
@@ -293,9 +298,8 @@ class Correction(models.Model):
 class LookBack(models.Model):
     """A topic that is new, or has other words, looks through the mentions that were kept before.
 
-    Mentions up to the number `done_to` were looked at, `last` is the newest when it began; `found`
-    counts those that now belong to it, `left` those that no longer do. Then its pulse is counted
-    anew; `ended_at` says that all of it is done.
+    Mentions up to the number `done_to` were looked at, `last` is the newest when it began. Then its
+    pulse is counted anew; `ended_at` says that all of it is done.
     """
 
     topic = models.OneToOneField(Topic, on_delete=models.CASCADE, related_name="look_back")
@@ -303,8 +307,6 @@ class LookBack(models.Model):
     done_to = models.BigIntegerField(default=0)
     first = models.BigIntegerField(default=0)
     last = models.BigIntegerField(default=0)
-    found = models.PositiveBigIntegerField(default=0)
-    left = models.PositiveBigIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

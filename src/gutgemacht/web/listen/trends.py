@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from gutgemacht.listen.grown import Grown, counted, grown, terms
 from gutgemacht.web.listen.models import Belongs, Mention, Topic
+from gutgemacht.web.listen.safe import safe
 
 WEEK = timedelta(days=7)
 # So many mentions of a week are read for it, the newest; nobody waits for more.
@@ -34,7 +35,10 @@ def trends(topic: Topic, now: datetime) -> Trends:
 
 
 def pictures(topic: Topic) -> list[tuple[Mention, str, str]]:
-    """The newest pictures: whose mention, where it lies, and what its alt text says."""
+    """The newest pictures: whose mention, where it lies, and what its alt text says.
+
+    One at an address that no browser should follow is left out.
+    """
     rows = Belongs.objects.filter(topic=topic, mention__gone_at=None, mention__same_as=None)
     rows = rows.exclude(mention__pictures=[]).select_related("mention").order_by("-at")
     shown = (_shown(row.mention) for row in rows[:MOST_PICTURES])
@@ -43,7 +47,8 @@ def pictures(topic: Topic) -> list[tuple[Mention, str, str]]:
 
 def _shown(mention: Mention) -> Iterable[tuple[Mention, str, str]]:
     for one in mention.pictures:
-        yield mention, str(one.get("url", "")), str(one.get("alt", ""))
+        if url := safe(str(one.get("url", ""))):
+            yield mention, url, str(one.get("alt", ""))
 
 
 def _texts(topic: Topic, since: datetime, until: datetime) -> list[str]:

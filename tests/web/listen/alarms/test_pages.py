@@ -10,11 +10,23 @@ from django.utils import timezone
 from gutgemacht.web.listen.alarms.models import Absence, Alarm, House, Mute, OnCall
 from gutgemacht.web.listen.alarms.step import step
 from gutgemacht.web.listen.models import Topic
+from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.notices.send import send_due
 from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.publish.ledger.models import Entry
 from tests.people import signed_in, somebody
-from tests.web.listen.alarms.stage import DAY, NOW, STRETCH, on_call
+from tests.web.listen.alarms.stage import (
+    DAY,
+    HOUR,
+    LATER,
+    NOW,
+    STRETCH,
+    calm_topic,
+    on_call,
+    our_post,
+    said,
+)
 from tests.web.mailbox import mail_goes_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -121,6 +133,45 @@ def test_giving_back_lets_the_chain_go_on(people, settings):
     press(page, "give-back", alarm.pk)
     step(NOW + timedelta(minutes=20))
     assert [one.person.name for one in alarm.told.all()] == ["Anna", "Cleo"]
+
+
+def test_only_who_has_it_can_give_it_back_and_that_is_logged(people):
+    anna, _, cleo = people
+    alarm = an_alarm()
+    press(signed_in(anna), "heard", alarm.pk)
+    press(signed_in(cleo), "give-back", alarm.pk)
+    alarm.refresh_from_db()
+    assert alarm.heard_by == anna
+    press(signed_in(anna), "give-back", alarm.pk)
+    alarm.refresh_from_db()
+    assert alarm.heard_by is None
+    what = Entry.objects.filter(about=f"alarm {alarm.pk}").values_list("what", flat=True)
+    assert list(what) == ["alarm taken on", "alarm given back"]
+
+
+def test_administrators_who_hear_of_an_alarm_can_look_at_it(settings):
+    settings.MAIL = object()
+    admin = somebody("ada", Role.ADMINISTRATOR)
+    alarm = an_alarm()
+    step(NOW)
+    assert Notice.objects.filter(kind="alarm-unheard", person=admin).exists()
+    page = signed_in(admin)
+    assert "Werkhof" in shown(page, "one", alarm.pk)
+    assert "Werkhof" in shown(page, "all")
+
+
+def test_a_wave_names_our_post_by_its_words():
+    topic = calm_topic()
+    step(NOW + LATER)
+    post = our_post(NOW - HOUR, text="Echte Kerle schrauben selbst")
+    for n, count in enumerate((40, 90)):
+        said([topic], NOW + n * STRETCH, count, act=post, kind="reply")
+        step(NOW + (n + 1) * STRETCH + LATER)
+    alarm = Alarm.objects.get(kind="wave")
+    assert alarm.explanation["post"]
+    told = shown(signed_in(somebody("ada", Role.APPROVER)), "one", alarm.pk)
+    assert told.count("„Echte Kerle schrauben selbst“") == 2
+    assert f"„{post.pk}“" not in told
 
 
 def test_the_chain_is_named_ordered_and_tried(letters):

@@ -247,6 +247,26 @@ def test_a_source_that_always_sleeps_now_is_none_and_one_with_trouble_is():
     assert [one.about for one in Alarm.objects.all()] == ["krank"]
 
 
+def test_an_import_that_nobody_repeats_is_no_silence():
+    files = source(heard_at=NOW - 20 * HOUR)
+    files.kind = "files"
+    files.save()
+    rows = (
+        Mention(
+            source=files,
+            network="x",
+            network_id=f"{week}-{n}",
+            at=NOW - week * 7 * DAY - n * 10 * MINUTE,
+            heard_at=NOW - 20 * HOUR,
+        )
+        for week in (1, 2, 3, 4)
+        for n in range(90)
+    )
+    Mention.objects.bulk_create(rows)
+    step(NOW)
+    assert not Alarm.objects.exists()
+
+
 def test_while_an_own_post_is_scolded_its_topic_alarms_sooner_and_others_do_not():
     about, other = calm_topic("Werkhof"), calm_topic("Bauhof")
     said([about], NOW, 14, act=our_post(NOW - HOUR, likes=4), kind="reply")

@@ -7,9 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from gutgemacht.web.listen.models import Mention, Source
+from gutgemacht.web.listen.models import Mention, Source, Topic
 from gutgemacht.web.listen.seal import secrets_of
+from gutgemacht.web.listen.sources import adding
+from gutgemacht.web.listen.sources.adding import Trial
 from gutgemacht.web.people.models import Role
 from tests.networks.feed.place import FeedPlace
 from tests.networks.mastodon.place import TOKEN, MastodonPlace
@@ -79,6 +82,29 @@ def test_a_token_is_sealed_and_stays_when_the_rest_is_changed(olga, settings):
     assert (source.name, secrets_of(source)) == ("Wir alle", {"token": TOKEN})
 
 
+def test_what_the_worker_writes_during_a_trial_stays(olga, feed, monkeypatch):
+    new = reverse("sources:new", args=["feed"])
+    olga.post(new, {"name": "Zeitung", **feed.details, "do": "keep"})
+    source, now = Source.objects.get(), timezone.now()
+    gaps = [[now.isoformat(), "Nothing was read."]]
+
+    def while_the_worker_reads(*_asked: object) -> Trial:
+        Source.objects.update(
+            claimed_until=now, until=now, read_at=now, gaps=gaps, broken=3, cursor="7"
+        )
+        return Trial()
+
+    monkeypatch.setattr(adding, "_tried", while_the_worker_reads)
+    change = reverse("sources:change", args=[source.pk])
+    olga.post(change, {"name": "Die Zeitung", **feed.details, "do": "keep"})
+    source.refresh_from_db()
+    assert (source.name, source.claimed_until, source.until) == ("Die Zeitung", now, now)
+    assert (source.gaps, source.broken, source.cursor) == (gaps, 3, "7")
+    olga.post(change, {"name": "Blatt", "address": "https://blatt.example/rss", "do": "keep"})
+    source.refresh_from_db()
+    assert (source.broken, source.cursor) == (3, "")
+
+
 def test_a_source_is_paused_and_removed_and_what_it_told_stays(olga, feed):
     new = reverse("sources:new", args=["feed"])
     olga.post(new, {"name": "Zeitung", **feed.details, "do": "keep"})
@@ -121,6 +147,18 @@ def address(olga):
 
 
 SENT = {"network": "x", "id": "1", "at": "2026-11-28T09:00:00Z", "text": "Für wen ist das?"}
+
+
+def test_what_is_sent_belongs_to_a_topic_that_was_named_meanwhile(address):
+    send(address, [SENT])
+    topic = Topic.objects.create(name="Nova", words=["nova"], made_at=timezone.now())
+    send(address, [{**SENT, "id": "2", "text": "Nova ist da"}])
+    assert [one.mention.text for one in topic.belongs.all()] == ["Nova ist da"]
+
+
+def test_the_page_with_a_key_is_kept_nowhere(olga):
+    told = olga.post(reverse("sources:door"), {"name": "Werkzeug"})
+    assert "no-store" in told["Cache-Control"]
 
 
 def test_what_is_sent_is_kept_once_and_counted(address):

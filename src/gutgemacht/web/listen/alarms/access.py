@@ -5,7 +5,8 @@ from django.db.models import QuerySet
 from gutgemacht.web.people.models import Person, Role
 
 ASKED = (Role.INCIDENT_LEAD, Role.CHANNEL_OWNER, Role.APPROVER, Role.AUTHOR)
-READERS = (*ASKED, Role.GUIDELINE_EDITOR, Role.COACH)
+# Who looks after the house hears when nobody else does.
+READERS = (*ASKED, Role.GUIDELINE_EDITOR, Role.COACH, Role.ADMINISTRATOR)
 KEEPERS = (Role.INCIDENT_LEAD, Role.ADMINISTRATOR)
 
 

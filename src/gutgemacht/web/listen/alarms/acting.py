@@ -44,9 +44,13 @@ def heard(request: HttpRequest, number: int) -> HttpResponse:
 @transaction.atomic
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Who had it has it no longer; the chain goes on."""
-    alarm = _locked(number)
+    alarm, who = _locked(number), person_of(request)
+    if alarm.heard_by_id != who.pk:
+        messages.info(request, _("Only who has it can give it back."))
+        return redirect("alarms:one", number)
     alarm.heard_by = alarm.heard_at = None
     alarm.save()
+    _note(alarm, "alarm given back", who, timezone.now())
     messages.success(request, _("Given back. The chain goes on where it was."))
     return redirect("alarms:one", number)
 

@@ -98,11 +98,7 @@ def _alarms(now: datetime) -> Iterable[Alarm]:
 
 def _waves(alarms: Sequence[Alarm], now: datetime) -> list[Wave]:
     muted = set(Mute.objects.filter(until__gt=now).values_list("topic", flat=True))
-    return [_wave(one, muted=one.topic_id in muted or _is_muted(one)) for one in alarms]
-
-
-def _is_muted(alarm: Alarm) -> bool:
-    return alarm.topic is not None and alarm.topic.muted_at is not None
+    return [_wave(one, muted=one.topic_id in muted) for one in alarms]
 
 
 def _wave(alarm: Alarm, *, muted: bool) -> Wave:

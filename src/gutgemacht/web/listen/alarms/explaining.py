@@ -1,20 +1,20 @@
 """Why: the mentions of a wave, read when it rises and now and then, made into an explanation."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q
 
 from gutgemacht.listen.explain import Explanation, Seen, Usual, Wave, explain, seen
 from gutgemacht.listen.explain.why import Bins
 from gutgemacht.listen.mention import Mention as Said
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.listen.alarms.posts import seen_post
-from gutgemacht.web.listen.models import Mention, Pulse
+from gutgemacht.web.listen.alarms.sights import counts_of
+from gutgemacht.web.listen.models import Mention
 
-STRETCH = timedelta(minutes=5)
 # So many mentions of calm days tell what is usual.
 USUAL = 4_000
 EVERY = timedelta(minutes=15)
@@ -98,16 +98,8 @@ def _seen(row: Mention, *, new_author: bool) -> Seen:
 def _bins(alarm: Alarm) -> Bins:
     """What came in each stretch of the wave and the day before it, and what was usual."""
     begin = alarm.course_from or alarm.since
-    end = begin + len(alarm.course) * STRETCH
-    counts = dict(counts_of(alarm, begin, end))
-    came = (counts.get(begin + n * STRETCH, 0) for n in range(len(alarm.course)))
+    came = counts_of(alarm.topic, begin, len(alarm.course))
     return Bins(begin, tuple(came), tuple(float(one) for one in alarm.course))
-
-
-def counts_of(alarm: Alarm, begin: datetime, end: datetime) -> Iterator[tuple[datetime, int]]:
-    """Mentions of a topic in stretches of five minutes, where there were any."""
-    pulses = Pulse.objects.filter(topic=alarm.topic_id, size=5, at__gte=begin, at__lt=end)
-    yield from pulses.order_by().values_list("at").annotate(Sum("mentions"))
 
 
 def _bursts(alarm: Alarm) -> list[float]:

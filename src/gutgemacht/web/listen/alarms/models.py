@@ -45,14 +45,10 @@ class WatchHour(models.Model):
 
 
 class PostWatch(models.Model):
-    """What the alarm remembers of one of our own posts (`listen.own_post`): its day as JSON.
-
-    `seen` is the number of the newest mention that was looked at.
-    """
+    """What the alarm remembers of one of our own posts (`listen.own_post`): its day as JSON."""
 
     act = models.OneToOneField(Act, on_delete=models.CASCADE, related_name="watch")
     state = models.TextField()
-    seen = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.act)
@@ -87,7 +83,6 @@ class Alarm(models.Model):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.WAVE)
     about = models.CharField(max_length=250, blank=True)
     level = models.PositiveSmallIntegerField()
-    score = models.FloatField(default=0)
     since = models.DateTimeField()
     seen_at = models.DateTimeField()
     rose_at = models.DateTimeField()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gutgemacht.web.listen.alarms.explaining import STRETCH, counts_of
 from gutgemacht.web.listen.alarms.models import Alarm
+from gutgemacht.web.listen.alarms.sights import STRETCH, counts_of
 
 WIDTH, HEIGHT, GAP = 720, 160, 1
 # As many columns as an eye can tell apart.
@@ -48,8 +48,7 @@ def plot_of(alarm: Alarm) -> Plot | None:
     begin = alarm.since - max(CALM_BEFORE, end - alarm.since)
     skipped = max(0, (begin - alarm.course_from) // STRETCH)
     usual, begin = alarm.course[skipped:], alarm.course_from + skipped * STRETCH
-    counts = dict(counts_of(alarm, begin, end))
-    came = [counts.get(begin + n * STRETCH, 0) for n in range(len(usual))]
+    came = counts_of(alarm.topic, begin, len(usual))
     size = max(1, -(-len(came) // COLUMNS))
     first = (alarm.since - begin) // (STRETCH * size)
     return drawn(_sums(came, size), _sums(usual, size), begin, first, size)

@@ -62,7 +62,7 @@ def _acts(now: datetime) -> "QuerySet[Act]":
 
 def _look_at(act: Act, habit: Habit, now: datetime) -> Habit:
     """One post; returns the habit, with the day that has ended if it was as usual."""
-    row = PostWatch.objects.filter(act=act).first() or PostWatch(act=act)
+    row: PostWatch = getattr(act, "watch", None) or PostWatch(act=act)
     before = OwnPost.read(row.state) if row.state else _first(act, now)
     post = before.at(now)
     if post.day > before.day and notice(before, habit) is None:

@@ -114,7 +114,6 @@ def _shown(
         "absence_form": absence,
         "places": places(now),
         "absences": Absence.objects.filter(until__gt=now).select_related("person"),
-        "by_mail": mail.can_send(),
         "reaches": mail.can_send() or Webhook.objects.exists(),
     }
     status = 400 if house.errors or place.errors or absence.errors else 200

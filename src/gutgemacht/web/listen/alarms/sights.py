@@ -14,11 +14,17 @@ Said = dict[datetime, tuple[int, int]]
 """How much was said in a stretch, and how much of it was negative."""
 
 
-def said_of(topic: Topic, start: datetime, end: datetime) -> Said:
+def said_of(topic: Topic | None, start: datetime, end: datetime) -> Said:
     """The stretches in which something was said, over all networks."""
     pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=start, at__lt=end).order_by()
     sums = pulses.values_list("at").annotate(Sum("mentions"), Sum("negative"))
     return {at: (mentions, negative) for at, mentions, negative in sums}
+
+
+def counts_of(topic: Topic | None, start: datetime, stretches: int) -> list[int]:
+    """Mentions in each of so many stretches; nought where nothing was said."""
+    said = said_of(topic, start, start + stretches * STRETCH)
+    return [said.get(start + n * STRETCH, (0, 0))[0] for n in range(stretches)]
 
 
 def sights(

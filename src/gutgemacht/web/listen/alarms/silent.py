@@ -17,7 +17,8 @@ SILENCE = Alarm.Kind.SILENCE
 def listen_for_silence(now: datetime) -> None:
     """Opens an alarm for each source that is silent against its usual, and ends those that are not.
 
-    A source with trouble is one after an hour: it cannot be heard.
+    A source with trouble is one after an hour: it cannot be heard. Files come when somebody brings
+    one.
     """
     for source in Source.objects.all():
         since = _silent_since(source, now)
@@ -28,7 +29,7 @@ def listen_for_silence(now: datetime) -> None:
 
 
 def _silent_since(source: Source, now: datetime) -> datetime | None:
-    if source.paused_at:
+    if source.paused_at or source.kind == "files":
         return None
     if source.trouble and source.trouble_since and now - source.trouble_since >= SHORTEST:
         return source.trouble_since

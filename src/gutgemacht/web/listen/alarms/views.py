@@ -24,8 +24,11 @@ from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.notices.models import Webhook
 from gutgemacht.web.people import mail
 from gutgemacht.web.people.access import holds, needs, person_of
+from gutgemacht.web.publish.ledger.models import Act
 
 MOST = 50
+# So many characters of a post are its name.
+LONGEST_NAME = 60
 MONTH = timedelta(days=30)
 EXAMPLES = 5
 
@@ -99,7 +102,7 @@ def why(alarm: Alarm, now: datetime) -> list[str]:
         name = _post_name(alarm)
         return of_post(NOTICE.validate_python(alarm.explanation), name, now)
     told = Explanation.read(json.dumps(alarm.explanation))
-    return sentences(told, name_of(alarm))
+    return sentences(told, name_of(alarm), _post_names(told))
 
 
 def false_count(alarm: Alarm, now: datetime) -> int:
@@ -121,7 +124,20 @@ def _silence(alarm: Alarm) -> str:
 
 
 def _post_name(alarm: Alarm) -> str:
-    return alarm.act.text[:60] if alarm.act else alarm.about
+    return _beginning(alarm.act) if alarm.act else alarm.about
+
+
+def _post_names(told: Explanation) -> dict[str, str]:
+    """Our own posts that it speaks of, by how they begin."""
+    splits = (split for split in told.splits if split.by == "post")
+    posts = {part.name for split in splits for part in split.parts}
+    posts |= {told.post.post} if told.post else set()
+    acts = Act.objects.filter(pk__in=[int(one) for one in posts if one.isdecimal()])
+    return {str(act.pk): _beginning(act) for act in acts}
+
+
+def _beginning(act: Act) -> str:
+    return act.text[:LONGEST_NAME]
 
 
 def _told(alarm: Alarm) -> "Sequence[Told]":

@@ -23,7 +23,6 @@ def rises(alarm: Alarm, level: int, size: float, now: datetime, *, loud: bool) -
     after = before.after(level, size, now, loud=loud)
     alarm.rise, alarm.level, alarm.size = after.number, after.level, after.size
     alarm.loud, alarm.rose_at = after.loud, after.at
-    alarm.score = max(alarm.score, size)
     return after.number > before.number
 
 
@@ -35,7 +34,6 @@ def opened(
     return Alarm(
         kind=Alarm.Kind.WAVE,
         level=max(1, sight.level),
-        score=sight.score,
         size=sight.score,
         loud=sight.loud,
         since=end - stretch,

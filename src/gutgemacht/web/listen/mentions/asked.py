@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from gutgemacht.web.listen.models import Mention
 
 LONGEST_WORDS = 200
 ASKING = ("question", "complaint")
 TONES = ("-1", "0", "1")
+DAYS = ("1", "7", "30")
 
 
 @dataclass(frozen=True)
 class Asked:
     """What is asked for; nonsense asks for nothing.
 
-    `says` may be "asked": a question or a complaint. `act` is the number of a post of ours.
+    `says` may be "asked": a question or a complaint. `act` is the number of a post of ours. `days`
+    asks for what was said within so many days until now.
     """
 
     topic: str = ""
@@ -28,6 +31,7 @@ class Asked:
     standing: str = ""
     act: str = ""
     words: str = ""
+    days: str = ""
 
     @classmethod
     def by(cls, told: Mapping[str, str]) -> "Asked":
@@ -40,6 +44,7 @@ class Asked:
         for name in ("topic", "act"):
             found[name] = found[name] if _is_number(found[name]) else ""
         found["tone"] = found["tone"] if found["tone"] in TONES else ""
+        found["days"] = found["days"] if found["days"] in DAYS else ""
         return cls(**found)
 
     @property
@@ -54,6 +59,8 @@ class Asked:
             found = found.filter(belongs__topic=int(self.topic))
         if self.act:
             found = found.filter(act=int(self.act))
+        if self.days:
+            found = found.filter(at__gte=timezone.now() - timedelta(days=int(self.days)))
         if self.tone:
             found = found.filter(tone=int(self.tone))
         for name in ("network", "kind", "standing"):

@@ -13,7 +13,6 @@ from gutgemacht.web.listen.access import READERS
 from gutgemacht.web.listen.mentions.asked import Asked
 from gutgemacht.web.listen.mentions.models import Search
 from gutgemacht.web.listen.mentions.searches import hashed
-from gutgemacht.web.listen.mentions.shown import safe
 from gutgemacht.web.listen.models import Mention
 
 ENTRIES = 50
@@ -58,7 +57,7 @@ def _add(made: Atom1Feed, mention: Mention, page: str) -> None:
     short = first if len(first) <= LONGEST_TITLE else first[:LONGEST_TITLE].rstrip() + " …"
     made.add_item(
         title=f"{who}: {short}" if who else short,
-        link=safe(_written(mention.url)) or page,
+        link=_written(mention.address) or page,
         description=text,
         author_name=who or None,
         unique_id=f"urn:gutgemacht:mention:{mention.pk}",

@@ -31,14 +31,8 @@ def line(mention: Mention) -> dict[str, Any]:
         "tone": tone_words()[mention.tone],
         "sign": SIGNS[mention.tone],
         "colour": COLOURS[mention.tone],
-        "url": safe(mention.url),
         "alts": [str(one.get("alt", "")) for one in mention.pictures],
         "likes": mention.counts.get("likes", 0),
         "shares": mention.counts.get("shares", 0),
         "replies": mention.counts.get("replies", 0),
     }
-
-
-def safe(url: str) -> str:
-    """An address that a browser may follow: what others write could be a script."""
-    return url if url.startswith(("https://", "http://")) else ""

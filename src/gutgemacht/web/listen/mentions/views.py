@@ -1,9 +1,10 @@
 """Mentions to read, and what becomes of each."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from gutgemacht.web.listen.access import READERS, TRIAGERS
 from gutgemacht.web.listen.mentions.asked import Asked, after_key, key_of
 from gutgemacht.web.listen.mentions.marking import Marked, mark
 from gutgemacht.web.listen.mentions.shown import line, shown
-from gutgemacht.web.listen.models import Mention, Source, Topic
+from gutgemacht.web.listen.models import Mention, Pulse, Topic
 from gutgemacht.web.listen.words import kind_words, says_words, tone_words
 from gutgemacht.web.people.access import holds, needs, person_of
 from gutgemacht.web.publish.channels.kinds import network_name
@@ -25,6 +26,8 @@ from gutgemacht.web.publish.ledger.models import Act
 A_PAGE = 30
 # So many of our posts, and so many of the newest replies below each.
 POSTS, BELOW = 12, 5
+# Networks of so many days can be chosen.
+LATELY = timedelta(days=31)
 
 
 @never_cache
@@ -33,6 +36,8 @@ POSTS, BELOW = 12, 5
 def mentions(request: HttpRequest) -> HttpResponse:
     """The newest first, as many as one reads at a time."""
     asked = Asked.by(request.GET.dict())
+    # Before the rows: what comes meanwhile is told of and not missed.
+    newest = Mention.objects.aggregate(newest=Max("pk"))["newest"] or 0
     found = after_key(asked.of(Mention.objects.all()), request.GET.get("before", ""))
     rows = list(found[: A_PAGE + 1])
     older = {**asked.told, "before": key_of(rows[A_PAGE - 1])} if len(rows) > A_PAGE else {}
@@ -43,9 +48,9 @@ def mentions(request: HttpRequest) -> HttpResponse:
         "act": Act.objects.filter(pk=asked.act).first() if asked.act else None,
         "told": urlencode(asked.told),
         "any": bool(rows) or Mention.objects.exists(),
-        "newest": Mention.objects.aggregate(newest=Max("pk"))["newest"] or 0,
+        "newest": newest,
         "may_mark": holds(request, *TRIAGERS),
-        **_choices(),
+        **_choices(asked),
     }
     return render(request, "mentions/all.html", context)
 
@@ -54,11 +59,12 @@ def mentions(request: HttpRequest) -> HttpResponse:
 @needs(*READERS)
 @require_safe
 def newer(request: HttpRequest) -> HttpResponse:
-    """Lines of what was heard after the mention whose number is `since`."""
+    """Lines of the next that were heard after the mention whose number is `since`, newest first."""
     told = request.GET.get("since", "")
     since = int(told) if told.isdecimal() and len(told) < 16 else 0
     found = Asked.by(request.GET.dict()).of(Mention.objects.filter(pk__gt=since))
-    context = {"lines": shown(found[:A_PAGE]), "may_mark": holds(request, *TRIAGERS)}
+    next_ = list(found.order_by("pk")[:A_PAGE])
+    context = {"lines": shown(next_[::-1]), "may_mark": holds(request, *TRIAGERS)}
     return render(request, "mentions/lines.html", context)
 
 
@@ -95,18 +101,26 @@ def ours(request: HttpRequest) -> HttpResponse:
         {"act": act, "lines": shown(Asked(act=str(act.pk)).of(Mention.objects.all())[:BELOW])}
         for act in acts
     ]
-    context = {"blocks": blocks, "may_mark": holds(request, *TRIAGERS), "now": timezone.now()}
+    context = {"blocks": blocks, "may_mark": holds(request, *TRIAGERS), "most": BELOW}
     return render(request, "mentions/ours.html", context)
 
 
-def _choices() -> dict[str, Any]:
+def _choices(asked: Asked) -> dict[str, Any]:
     """What can be chosen above the list."""
-    networks = Source.objects.order_by().values_list("kind", flat=True).distinct()
+    topics = Topic.objects.filter(closed_at=None)
     return {
-        "topics": Topic.objects.filter(closed_at=None),
-        "networks": sorted({(one, network_name(one)) for one in networks}),
+        "topics": topics,
+        "networks": [(one, network_name(one)) for one in _networks(topics, asked)],
         "tones": {str(tone): word for tone, word in tone_words().items()},
         "kinds": kind_words(),
         "sayings": {"asked": _("question or complaint"), **says_words()},
         "standings": Mention.Standing.choices,
+        "times": {"1": _("last day"), "7": _("last 7 days"), "30": _("last 30 days")},
     }
+
+
+def _networks(topics: "QuerySet[Topic]", asked: Asked) -> list[str]:
+    """Where the topics were heard of lately; what is asked for stays among them."""
+    days = Pulse.objects.filter(topic__in=topics, size=1_440, at__gte=timezone.now() - LATELY)
+    heard = days.order_by().values_list("network", flat=True).distinct()
+    return sorted({*heard, asked.network} - {""})

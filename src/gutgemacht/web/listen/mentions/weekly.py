@@ -1,5 +1,6 @@
 """The weekly mail of a kept search: how much was said, never what."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -32,7 +33,7 @@ def _tell(search: Search, monday: datetime, now: datetime) -> None:
     if not mine:
         return
     week = Mention.objects.filter(at__gte=monday - timedelta(days=7), at__lt=monday)
-    found = Asked.by(search.query).of(week)
+    found = replace(Asked.by(search.query), days="").of(week)
     data = {
         "name": search.name,
         "count": found.count(),

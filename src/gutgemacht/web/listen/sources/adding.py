@@ -29,6 +29,8 @@ from gutgemacht.web.publish.channels.seal import world
 from gutgemacht.web.publish.ledger.log import note
 
 NEWEST = 3
+# What is written of a source that is changed.
+WRITTEN = ("name", "details", "trouble", "trouble_since", "trouble_said", "due_at")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     return _ask(request, _way(source.kind), source)
 
 
+@never_cache
 @needs(*STEWARDS)
 @require_POST
 def door(request: HttpRequest) -> HttpResponse:
@@ -123,13 +126,16 @@ def _kept(
 ) -> HttpResponse:
     now = timezone.now()
     source = old or Source(kind=way.id, every=way.every, added_by=person_of(request), added_at=now)
-    if old is not None and old.details != form.details():
+    fields = list(WRITTEN)
+    if source.details != form.details():
         # Another place: where to go on there is not known.
         source.cursor = ""
+        fields.append("cursor")
     source.name, source.details = form.cleaned_data["name"], form.details()
     source.trouble, source.trouble_since, source.trouble_said, source.due_at = "", None, "", now
     with transaction.atomic():
-        source.save()
+        # What the worker wrote during the trial stays.
+        source.save(update_fields=fields if old else None)
         keep(source, told)
         source.save(update_fields=["sealed"])
         what = "source changed" if old else "source added"

@@ -1,7 +1,9 @@
 """What other programs send us: JSON in, counts out."""
 
 import json
+import threading
 from dataclasses import asdict
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -10,12 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from gutgemacht.listen.source import Heard
 from gutgemacht.networks.webhook.listen import mentions_of
 from gutgemacht.web.errors import json_error
-from gutgemacht.web.listen.ear import Ear
-from gutgemacht.web.listen.keep import keep
+from gutgemacht.web.listen.ear import Ear, Read
+from gutgemacht.web.listen.keep import keep_read
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.sources.adding import digest
 
 MOST_FAULTS = 100
+# It knows judges, topics and posts already; one batch at a time.
+_EAR, _ALONE = Ear(), threading.Lock()
 
 
 @csrf_exempt
@@ -39,7 +43,14 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
         return JsonResponse(
             {"error": faults[0].remedy, "where": faults[0].place, "faults": len(faults)}, status=400
         )
-    kept = keep(Heard(tuple(mentions), "", broken=len(faults)), Ear(), now, source)
+    heard = Heard(tuple(mentions), "", broken=len(faults))
+    kept = keep_read(heard, _read(heard, now), now, source)
     told = [asdict(one) for one in faults[:MOST_FAULTS]]
     counts = {"taken": len(mentions), "new": kept.new, "refused": len(faults), "faults": told}
     return JsonResponse(counts, status=202)
+
+
+def _read(heard: Heard, now: datetime) -> list[Read]:
+    with _ALONE:
+        _EAR.look_again(now)
+        return _EAR.read(heard.mentions, now)

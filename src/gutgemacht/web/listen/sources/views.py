@@ -14,9 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gutgemacht.networks.feed.listen import moved_to
+from gutgemacht.web.listen.coverage import fault
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.sources.who import READERS, STEWARDS
-from gutgemacht.web.listen.sources.words import FIELDS, WAYS, standing, trouble_words
+from gutgemacht.web.listen.sources.words import FIELDS, WAYS, standing
 from gutgemacht.web.people.access import holds, needs
 from gutgemacht.web.publish.ledger.log import note
 
@@ -80,10 +81,11 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _shown(source: Source) -> dict[str, Any]:
+    now = timezone.now()
     return {
         "source": source,
         "way": WAYS[source.kind].name if source.kind in WAYS else source.kind,
         "network": source.kind.partition("-")[0],
-        "standing": standing(source, timezone.now()),
-        "trouble": trouble_words(source.trouble),
+        "standing": standing(source, now),
+        "trouble": fault(source, now),
     }

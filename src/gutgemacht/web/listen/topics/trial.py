@@ -30,4 +30,4 @@ def tried(words: Words) -> Trial:
 
 
 def _line(row: Mention) -> dict[str, Any]:
-    return {"mention": row, "network": network_name(row.network), "url": safe(row.url)}
+    return {"mention": row, "network": network_name(row.network)}

@@ -8,6 +8,7 @@ function wanted(one) {
   const says = asked.get("says");
   return (
     one.pk > Number(heard.dataset.newest) &&
+    !document.getElementById(`m${one.pk}`) &&
     ["network", "kind", "standing"].every((name) => !asked.get(name) || one[name] === asked.get(name)) &&
     (!asked.get("tone") || one.tone === Number(asked.get("tone"))) &&
     (!asked.get("act") || one.act === Number(asked.get("act"))) &&
@@ -21,19 +22,26 @@ function show() {
   heard.hidden = !fresh.size;
 }
 
+function numberOf(line) {
+  return Number(line.id.slice(1));
+}
+
+// The next few; what is left, or was heard meanwhile, is told of until one asks again.
 async function insert() {
-  const since = heard.dataset.newest;
-  const answer = await fetch(`${heard.dataset.more}&since=${since}`);
+  const known = [...fresh];
+  const answer = await fetch(`${heard.dataset.more}&since=${heard.dataset.newest}`);
   if (!answer.ok || answer.redirected) return location.reload();
   const template = document.createElement("template");
   template.innerHTML = await answer.text();
-  const first = template.content.querySelector("li.mention");
+  const came = [...template.content.querySelectorAll("li.mention")];
+  const newest = Math.max(heard.dataset.newest, ...(came.length ? came.map(numberOf) : known));
+  const lines = came.filter((line) => !document.getElementById(line.id));
   list.querySelector(":scope > .calm")?.remove();
-  list.prepend(template.content);
-  heard.dataset.newest = Math.max(since, ...fresh);
-  fresh.clear();
+  list.prepend(...lines);
+  heard.dataset.newest = newest;
+  for (const pk of fresh) if (pk <= newest) fresh.delete(pk);
   show();
-  first?.focus();
+  lines[0]?.focus();
 }
 
 function listen() {
