@@ -38,6 +38,14 @@ def test_a_promised_update_is_a_target_too():
     assert standing(times, timedelta(hours=4))["update"] == "late"
 
 
+@given(minutes.filter(bool), minutes)
+def test_what_falls_due_first_stands_first(promised, passed):
+    times = Times(BEGAN, promised=BEGAN + promised, promised_at=BEGAN)
+    due = [one.due for one in targets(times, BEGAN + passed)]
+    assert due == sorted(due)
+    assert len(due) == 4
+
+
 def test_when_it_is_over_the_clock_stands_still():
     times = Times(BEGAN, ended=BEGAN + timedelta(hours=1))
     assert standing(times, timedelta(days=9))["substance"] == "left"

@@ -149,6 +149,22 @@ def test_a_rule_that_is_off_says_so(ground):
     assert missing(rule, alone, "de").reason == "few"
 
 
+def test_wrong_answers_come_only_from_rules_that_bind(ground, cards):
+    card = next(card for card in cards if card.kind == "why" and card.language == "de")
+    rule, wrong = ground.guideline.by_id[card.of], {one.text for one in card.choices}
+    lent = {
+        other.id
+        for other in ground.guideline.rules
+        if other.id != rule.id and any(other.why.de.startswith(text) for text in wrong)
+    }
+    assert lent
+    company = Company(off=dict.fromkeys(lent, "zu streng"))
+    off = replace(ground, guideline=ground.guideline.model_copy(update={"company": company}))
+    after = next(one for one in cards_of(rule, off, "de") if one.id == card.id)
+    gone = [ground.guideline.by_id[name].why.de for name in lent]
+    assert not any(why.startswith(one.text) for why in gone for one in after.choices)
+
+
 def test_an_employee_decides_only_where_it_is_theirs(ground):
     rule = ground.guideline.by_id["discount-code-unlabelled"]
     cards = cards_of(rule, ground, "de")

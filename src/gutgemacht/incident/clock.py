@@ -47,7 +47,7 @@ class Target:
 
 def targets(times: Times, now: datetime) -> tuple[Target, ...]:
     """The targets in the order in which they fall due."""
-    return tuple(_targets(times, now))
+    return tuple(sorted(_targets(times, now), key=lambda one: one.due))
 
 
 def _targets(times: Times, now: datetime) -> Iterator[Target]:

@@ -27,8 +27,6 @@ class Proposal:
     cluster: Cluster | None
     strategies: tuple[Strategy, ...]
     kinds: frozenset[Kind]
-    open: tuple[str, ...]
-    """Questions without an answer."""
 
 
 def propose(triage: Triage, given: Mapping[str, str]) -> Proposal:
@@ -40,18 +38,12 @@ def propose(triage: Triage, given: Mapping[str, str]) -> Proposal:
         cluster=cluster,
         strategies=FITTING[cluster] if cluster else (),
         kinds=frozenset(answer.kind for answer in chosen if answer.kind),
-        open=tuple(one.id for one in triage.questions if not _answered(one.id, triage, given)),
     )
 
 
 def _chosen(triage: Triage, given: Mapping[str, str]) -> Iterable[Answer]:
     for question in triage.questions:
         yield from (one for one in question.answers if one.id == given.get(question.id))
-
-
-def _answered(name: str, triage: Triage, given: Mapping[str, str]) -> bool:
-    question = next(one for one in triage.questions if one.id == name)
-    return any(answer.id == given.get(name) for answer in question.answers)
 
 
 def _cluster(chosen: list[Answer]) -> Cluster | None:

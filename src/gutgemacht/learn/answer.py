@@ -42,8 +42,8 @@ class Mended:
 def spotted(card: Card, chosen: Collection[int]) -> Spotted:
     """`chosen` are words of `card.words`, counted from 0; what is no word is left out."""
     words = [word for number, word in enumerate(card.words) if number in chosen]
-    missed = tuple(span for span in card.spans if not any(_touch(span, word) for word in words))
-    beside = sum(not any(_touch(span, word) for span in card.spans) for word in words)
+    missed = tuple(span for span in card.spans if not any(map(span.overlaps, words)))
+    beside = sum(not any(map(word.overlaps, card.spans)) for word in words)
     return Spotted(missed, beside)
 
 
@@ -53,10 +53,5 @@ def mended(card: Card, text: str, ground: Ground) -> Mended:
     It is held against the guideline of today in the context of the card.
     """
     assert card.context is not None
-    findings = ground.read(text, card.context).findings
-    left = [one for one in findings if one.rule.id == card.of or one.rule.effect != "hint"]
-    return Mended(tuple(left), len(text.split()) >= FEWEST_WORDS)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    found = ground.against(text, card.of, card.context)
+    return Mended(found, len(text.split()) >= FEWEST_WORDS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal
 
 from gutgemacht.check import Context
 from gutgemacht.guideline import DraftLanguage
@@ -15,7 +15,6 @@ from gutgemacht.text import Span
 # spot: which words of this sentence? · mend: write it better · decide: may this go out, what is
 # asked first? · why: for which reason? · case: what is learnt from what happened to others?
 Kind = Literal["spot", "mend", "decide", "why", "case"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _WORD = re.compile(r"\S+")
 

@@ -193,7 +193,7 @@ def _near(rule: Rule, ground: Ground) -> list[Rule]:
         other
         for other in ground.guideline.rules
         if other.id != rule.id
-        and other.status in ("trial", "active")
+        and ground.binds(other)
         and other.reads_guidelines == rule.reads_guidelines
         and (other.topic != rule.topic or rule.topic in near)
         and not _about(rule) & _about(other)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gutgemacht.check import Compiled, Context, Draft, Verdict, check
+from gutgemacht.check import Compiled, Context, Draft, Finding, Verdict, check
 from gutgemacht.check.examples import context
 from gutgemacht.guideline import DraftLanguage, Example, Guideline, Rule
 
@@ -23,12 +23,14 @@ class Ground:
         """What the guideline says of a text."""
         return check(Draft(text), self.compiled, context)
 
-    def passes(self, text: str, rule: Rule, context: Context) -> bool:
-        """True when neither this rule nor any other that stops or asks finds something."""
+    def against(self, text: str, rule_id: str, context: Context) -> tuple[Finding, ...]:
+        """What speaks against an answer: findings of this rule, and of any that stops or asks."""
         findings = self.read(text, context).findings
-        return not any(
-            finding.rule.id == rule.id or finding.rule.effect != "hint" for finding in findings
-        )
+        return tuple(one for one in findings if one.rule.id == rule_id or one.rule.effect != "hint")
+
+    def binds(self, rule: Rule) -> bool:
+        """True when a rule is in force or on trial, and the company has not switched it off."""
+        return rule.status in ("trial", "active") and rule.id not in self.guideline.company.off
 
 
 @dataclass(frozen=True)

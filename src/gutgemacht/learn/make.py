@@ -48,7 +48,7 @@ def catalogue(ground: Ground, language: DraftLanguage) -> Iterator[Entry]:
 
 def missing(rule: Rule, ground: Ground, language: DraftLanguage) -> NoCard | None:
     """Why no card can be made of a rule; None where one can. Reads no text."""
-    if rule.status not in ("trial", "active") or rule.id in ground.guideline.company.off:
+    if not ground.binds(rule):
         return NoCard(rule.id, "off")
     if language not in rule.examples or not rule.examples[language].bad:
         return NoCard(rule.id, "language")

@@ -26,11 +26,7 @@ _QUOTED = re.compile(r"[„“]([^“”„]{12,}[.!?])[“”]")
 def spot(rule: Rule, of: Sentence, number: int, language: DraftLanguage) -> Card | None:
     """Which words would you change? None where all of them are meant."""
     marks = tuple(Span(*mark) for mark in of.example.marks)
-    around = [
-        one
-        for one in words_of(of.text)
-        if not any(one.start < mark.end and mark.start < one.end for mark in marks)
-    ]
+    around = [one for one in words_of(of.text) if not any(map(one.overlaps, marks))]
     if not marks or len(around) < FEWEST_AROUND:
         return None
     return Card(
@@ -73,7 +69,7 @@ def mend(
 def _model(rule: Rule, of: Sentence, language: DraftLanguage, ground: Ground) -> str | None:
     """The first answer that the check lets pass."""
     for text in _answers(rule, of, language):
-        if text != of.text and ground.passes(text, rule, of.context):
+        if text != of.text and not ground.against(text, rule.id, of.context):
             return text
     return None
 

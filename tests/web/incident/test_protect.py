@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from gutgemacht.web.incident.models import Incident
+from gutgemacht.web.notices.kinds import words
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.drafts.models import Draft, Version
@@ -94,6 +95,54 @@ def test_what_is_marked_later_takes_the_title_from_the_banner(ida):
     post(client, "freeze", made, do="freeze", reason=f"Kommentar von {NAME}")
     post(client, "people", made, do="mark", kinds=["staff"], names=NAME)
     assert not names_in(Stop.objects.get().reason)
+
+
+def test_names_are_kept_from_banner_and_log_where_nobody_ticked_staff(ida):
+    made = an_incident(ida, f"Kommentar von {NAME}", names=(NAME,))
+    post(signed_in(ida), "freeze", made, do="freeze", reason=f"Kommentar von {NAME}")
+    assert Stop.objects.get().reason == "Kommentar von jemand aus dem Haus"
+    assert not any(names_in(str(one.details)) for one in Logged.objects.all())
+
+
+def test_names_that_come_later_are_taken_from_the_banner_without_staff_too(ida):
+    made = an_incident(ida)
+    post(signed_in(ida), "freeze", made, do="freeze", reason=f"Kommentar von {NAME}")
+    post(signed_in(ida), "people", made, do="mark", names=NAME)
+    assert Stop.objects.get().reason == "Kommentar von jemand aus dem Haus"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("triage", {"staff": "yes"}), ("people", {"do": "mark", "kinds": ["staff"]})],
+)
+def test_what_turns_out_to_concern_staff_is_covered_and_told_to_the_council_once(ida, name, form):
+    council = somebody("bea", Role.WORKS_COUNCIL)
+    made = an_incident(ida, f"Kommentar von {NAME}")
+    client = signed_in(ida)
+    post(client, "freeze", made, do="freeze", reason=f"Kommentar von {NAME}")
+    assert not Notice.objects.filter(person=council).exists()
+    post(client, name, made, **form)
+    post(client, "people", made, do="mark", kinds=[])
+    post(client, name, made, **form)
+    assert not names_in(Stop.objects.get().reason)
+    told = Notice.objects.get(person=council)
+    assert not names_in(str(words(told.kind, told.data)))
+
+
+def test_the_council_told_at_the_beginning_is_not_told_again(ida):
+    council = somebody("bea", Role.WORKS_COUNCIL)
+    made = an_incident(ida, kinds=["staff"])
+    post(signed_in(ida), "people", made, do="mark", kinds=[])
+    post(signed_in(ida), "people", made, do="mark", kinds=["staff"])
+    assert Notice.objects.filter(person=council).count() == 1
+
+
+def test_the_council_hears_nothing_of_an_exercise(ida):
+    somebody("bea", Role.WORKS_COUNCIL)
+    client = signed_in(ida)
+    client.post(reverse("incident:start-drill"), {"case": "hack-a-hair-dryer"})
+    post(client, "triage", Incident.objects.get(), staff="yes")
+    assert not Notice.objects.exists()
 
 
 def test_the_works_council_sees_that_it_is_and_what_is_done(ida, concerned):

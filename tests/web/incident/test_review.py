@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from gutgemacht.library import load_shipped
 from gutgemacht.web.incident.models import Incident
+from gutgemacht.web.incident.record import Refused
+from gutgemacht.web.incident.reviewing import learn
 from gutgemacht.web.incident.told import remind_due
 from gutgemacht.web.learn.models import OwnCard
 from gutgemacht.web.notices.models import Notice, Webhook
@@ -62,6 +64,31 @@ def test_a_card_is_written_with_one_click_and_leads_back(closed, ida):
     assert reverse("learn:own", args=[card.pk]) in text
     shown = client.get(reverse("learn:own", args=[card.pk])).content.decode()
     assert reverse("incident:review", args=[closed.pk]) in shown
+
+
+def test_a_card_stands_in_the_room_and_waits_for_the_review(closed, ida):
+    client, form = signed_in(ida), {"question": "Was fehlt?", "answer": "Eine Leserin."}
+    assert "Schreiben Sie zuerst auf" in post(client, "card", closed, **form)
+    assert not OwnCard.objects.exists()
+    post(client, "review", closed, lesson=LESSON, gates=["panel"])
+    post(client, "card", closed, **form)
+    line = closed.entries.filter(what="lesson").last()
+    assert line.details == {"card": OwnCard.objects.get().pk}
+
+
+def test_of_two_who_look_back_at_once_the_second_is_told_and_loses_nothing(closed, ida, otto):
+    closed.refresh_from_db()
+    closed.deputies.add(otto)
+    learn(closed, ["panel"], LESSON, ida, timezone.now())
+    with pytest.raises(Refused):
+        learn(closed, ["rule"], "Zu spät.", otto, timezone.now())
+    form = {"lesson": "Zu spät.", "gates": ["rule"]}
+    answer = signed_in(otto).post(reverse("incident:review", args=[closed.pk]), form)
+    assert answer.status_code == 400
+    text = answer.content.decode()
+    assert "Jemand war schneller" in text
+    assert LESSON in text
+    assert "Zu spät." in text
 
 
 def test_a_case_of_our_own_stands_beside_those_of_others(closed, ida, settings, tmp_path):
@@ -133,6 +160,29 @@ def test_an_exercise_ends_with_times_against_targets_and_those_of_the_case(ida, 
     text = post(client, "review", drill, lesson=LESSON, gates=["answer"])
     assert "IBM" in text
     assert "vor der Zeit" in text
+
+
+def test_an_exercise_leaves_no_card_behind(ida, drill):
+    client = signed_in(ida)
+    post(client, "move", drill, to="closed", reason="Übung vorbei")
+    post(client, "review", drill, lesson=LESSON, gates=["answer"])
+    assert "keine Karte" in post(client, "card", drill, question="Was fehlt?", answer="Nichts.")
+    assert not OwnCard.objects.exists()
+
+
+def test_an_exercise_is_frozen_once_and_not_closed_while_it_is(ida, drill):
+    client = signed_in(ida)
+    for _ in range(2):
+        text = post(client, "freeze", drill, do="freeze", reason="Übung")
+    assert "Es ist schon angehalten." in text
+    assert drill.entries.filter(what="frozen").count() == 1
+    assert "noch angehalten" in post(client, "move", drill, to="closed", reason="Übung vorbei")
+    drill.refresh_from_db()
+    assert drill.state == "open"
+    post(client, "freeze", drill, do="unfreeze", reason="Weiter")
+    post(client, "move", drill, to="closed", reason="Übung vorbei")
+    drill.refresh_from_db()
+    assert drill.state == "closed"
 
 
 def test_every_role_that_works_in_it_may_play(db):

@@ -158,6 +158,27 @@ def test_one_click_freezes_the_real_queue_and_a_reason_lets_it_go_on(ida, incide
     assert {"stop", "stop ended", "incident: frozen", "incident: unfrozen"} <= set(logged())
 
 
+def test_what_is_not_frozen_does_not_go_on_and_what_is_closed_does_not_freeze(ida, incident):
+    client = signed_in(ida)
+    assert "Es ist nichts angehalten." in post(
+        client, "freeze", incident, do="unfreeze", reason="Geklärt."
+    )
+    post(client, "move", incident, to="closed", reason="vorbei")
+    assert "Vorfall ist geschlossen" in post(
+        client, "freeze", incident, do="freeze", reason="Halt!"
+    )
+    assert not Stop.objects.exists()
+    assert not incident.entries.filter(what__in=["frozen", "unfrozen"]).exists()
+
+
+def test_a_promised_update_stands_in_the_list_before_what_is_due_later(ida, incident):
+    later = f"{timezone.localtime() + timedelta(hours=3):%Y-%m-%dT%H:%M}"
+    client = signed_in(ida)
+    post(client, "answer", incident, words="Gesehen.", where="Mastodon", next=later)
+    everything = client.get(reverse("incident:all")).content.decode()
+    assert "wie versprochen" in everything
+
+
 def test_authors_and_lawyers_do_not_freeze(incident):
     client = signed_in(somebody("anna", Role.AUTHOR))
     post(client, "freeze", incident, do="freeze", reason="Halt!")

@@ -218,7 +218,7 @@ def test_mentions_are_forgotten_and_what_is_counted_and_kept_as_evidence_stays(e
     keep(heard(again), ear, NOON)
     old = Mention.objects.get(network_id="12")
     mark(old.pk, Marked(tone="-1"), lena, NOON)
-    times = {"opened_at": NOON, "began_at": NOON, "noticed_at": NOON}
+    times = {"opened_at": NOON, "began_at": NOON}
     keep_mention(Incident.objects.create(title="x", **times), old, lena, NOON)
     before = counts()
     assert not forget(NOON)

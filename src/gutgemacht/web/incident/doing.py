@@ -14,14 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gutgemacht.incident.state import HIGHEST, STATES
-from gutgemacht.web.incident import acting, keeping
+from gutgemacht.web.incident import acting, freezing, keeping, steps
 from gutgemacht.web.incident.access import WORKERS, incident_for, knows_names, may_lead
-from gutgemacht.web.incident.acting import Refused
 from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.export import exported
 from gutgemacht.web.incident.given import lines, moment
 from gutgemacht.web.incident.models import Incident
-from gutgemacht.web.incident.room import drill_of
+from gutgemacht.web.incident.playing import drill_of
+from gutgemacht.web.incident.record import Refused
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person
@@ -69,7 +69,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def step(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """A step of the playbook is taken on, done, or free again."""
-    does = {"take": acting.take, "finish": acting.finish, "undo": acting.undo}
+    does = {"take": steps.take, "finish": steps.finish, "undo": steps.undo}
     do = does.get(request.POST.get("do", ""))
     if do is None:
         raise Http404
@@ -98,7 +98,7 @@ def triage(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def freeze(request: HttpRequest, number: int) -> HttpResponse:
     """Nothing goes out any more, or again."""
-    do = acting.unfreeze if request.POST.get("do") == "unfreeze" else acting.freeze
+    do = freezing.unfreeze if request.POST.get("do") == "unfreeze" else freezing.freeze
     reason = _text(request, "reason")[:1000]
     return _done(request, number, "freeze", lambda one, person, now: do(one, reason, person, now))
 

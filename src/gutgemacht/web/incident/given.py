@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gutgemacht.web.incident.acting import Refused
+from gutgemacht.web.incident.record import Refused
 
 MOST_NAMES, LONGEST_NAME = 20, 100
 

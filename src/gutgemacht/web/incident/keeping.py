@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from gutgemacht.incident.evidence import fingerprint
 from gutgemacht.media import LARGEST
-from gutgemacht.web.incident.acting import Refused
 from gutgemacht.web.incident.models import Evidence, Incident
+from gutgemacht.web.incident.record import Refused, log
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.people.models import Person
-from gutgemacht.web.publish.ledger.log import note
 
 MAGIC = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -92,6 +91,5 @@ def _keep(incident: Incident, piece: Evidence, person: Person, now: datetime) ->
             piece.save()
     except IntegrityError:
         raise Refused(_("This is kept already.")) from None
-    if not incident.drill:
-        facts = {"kind": piece.kind, "sha256": piece.sha256}
-        note(person, "incident: evidence", f"incident {incident.pk}", facts, now)
+    facts = {"kind": piece.kind, "sha256": piece.sha256}
+    log(incident, "evidence", person, now, facts)

@@ -24,7 +24,7 @@ class Incident(models.Model):
 
     `names` are those of colleagues whom it is about: only the lead sees them. A drill plays the
     case `drill`, and its clock is `ahead` of the real one. `told` are the targets of which people
-    were reminded.
+    were reminded, and "council" once the works council knows that it concerns staff.
     """
 
     class State(models.TextChoices):
@@ -54,7 +54,6 @@ class Incident(models.Model):
     opened_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField()
     began_at = models.DateTimeField()
-    noticed_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     substance_at = models.DateTimeField(null=True, blank=True)
     promised = models.DateTimeField(null=True, blank=True)
@@ -96,7 +95,7 @@ class Incident(models.Model):
         """Its moments, for the targets."""
         return Times(
             self.began_at,
-            self.noticed_at,
+            self.opened_at,
             self.answered_at,
             self.substance_at,
             self.promised,

@@ -22,7 +22,6 @@ def _due(data: Data) -> Said:
         timezone.localtime(datetime.fromisoformat(data["due"])), "SHORT_DATETIME_FORMAT"
     )
     words = {
-        "notice": _("It should have been noticed by %s."),
         "answer": _("A first answer is due by %s. It need not say everything."),
         "substance": _("An answer in substance is due by %s."),
         "update": _("You promised an update by %s."),
@@ -37,6 +36,9 @@ def _exercise(data: Data) -> Said:
 
 KINDS = {
     "incident-opened": Kind(gettext_lazy("An incident was opened"), _opened),
+    "incident-staff": Kind(
+        gettext_lazy("An incident concerns somebody who works here"), _opened, personal=True
+    ),
     "incident-due": Kind(gettext_lazy("In an incident something is due soon"), _due),
     "exercise-due": Kind(
         gettext_lazy("In an exercise something is due soon"), _exercise, personal=True

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gutgemacht.incident.state import HIGHEST
 from gutgemacht.library import Case
 from gutgemacht.web.frame import page_language
-from gutgemacht.web.incident.acting import Refused, record
 from gutgemacht.web.incident.models import Entry, Incident
+from gutgemacht.web.incident.record import Refused, record
 from gutgemacht.web.incident.told import tell_opened
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.people.models import Person, Role
@@ -37,7 +36,6 @@ def open_incident(
     incident = Incident.objects.create(
         title=title.strip()[:150],
         began_at=began,
-        noticed_at=now,
         opened_at=now,
         opened_by=person,
         level=min(alarm.level, HIGHEST) if alarm else 1,
@@ -58,7 +56,6 @@ def open_drill(case: Case, person: Person, now: datetime) -> Incident:
     incident = Incident.objects.create(
         title=case.title.in_(page_language())[:150],
         began_at=now,
-        noticed_at=now,
         opened_at=now,
         opened_by=person,
         lead=person,
@@ -69,8 +66,3 @@ def open_drill(case: Case, person: Person, now: datetime) -> Incident:
     incident.joined.add(person)
     record(incident, Entry.What.OPENED, person, now)
     return incident
-
-
-def page_of(incident: Incident) -> str:
-    """Where it is led."""
-    return reverse("incident:room", args=[incident.pk])

@@ -22,12 +22,12 @@ from gutgemacht.web.cases.words import how_long, kind_words
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident import acting
 from gutgemacht.web.incident.access import WORKERS, incident_for, may_lead, veil_of
-from gutgemacht.web.incident.acting import Refused, record
 from gutgemacht.web.incident.models import Entry, Incident, Review
 from gutgemacht.web.incident.own_case import Given, write_case
+from gutgemacht.web.incident.record import Refused, locked, record
 from gutgemacht.web.incident.room import head, line_of
 from gutgemacht.web.incident.words import gate_words
-from gutgemacht.web.learn.access import may_write_cards
+from gutgemacht.web.learn.access import may_write
 from gutgemacht.web.learn.keeping import keep
 from gutgemacht.web.learn.models import OwnCard
 from gutgemacht.web.people.access import holds, needs, person_of
@@ -54,6 +54,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
         "error": error,
         "lesson": _text(request, "lesson"),
         "may_edit_rules": holds(request, Role.GUIDELINE_EDITOR),
+        "may_write_cards": may_write(request),
     }
     return render(request, "incident/review.html", shown, status=400 if error else 200)
 
@@ -62,7 +63,7 @@ def _page(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     done = Review.objects.filter(incident=incident).first()
     case = at_hand().library.by_id.get(incident.drill)
     veil = veil_of(incident, person)
-    return head(incident, person, now) | {
+    return head(incident, person) | {
         "review": done,
         "learnt": veil(done.lesson) if done else "",
         "clock": [line_of(one) for one in targets(incident.times, incident.clock(now))],
@@ -70,7 +71,6 @@ def _page(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
         "failed": [gate_words()[one] for one in done.gates] if done else [],
         "rule_link": _rule_link(incident, done) if done else "",
         "cards": incident.cards.all(),
-        "may_write_cards": may_write_cards(person),
         "kinds": list(kind_words().items()),
         "theirs": {
             "company": case.company,
@@ -88,8 +88,11 @@ def learn(
     incident: Incident, gates: list[str], lesson: str, person: Person, now: datetime
 ) -> Review:
     """Keeps what was learnt, and with that the incident is looked back on; raises Refused."""
+    incident = locked(incident)
     if not may_lead(incident, person):
         raise Refused(_("Whoever leads this incident does that."))
+    if incident.state == Incident.State.REVIEWED:
+        raise Refused(_("Somebody was faster and has looked back on it already."))
     if incident.state != Incident.State.CLOSED:
         raise Refused(_("First it is closed, then it is looked back on."))
     if not lesson.strip() or not gates:
@@ -116,18 +119,33 @@ def _rule_link(incident: Incident, done: Review) -> str:
 @needs(*WORKERS)
 @require_POST
 def card(request: HttpRequest, number: int) -> HttpResponse:
-    """A card is written, without names, on trial until somebody who writes cards has seen it."""
-    incident, person, now = incident_for(request, number), person_of(request), timezone.now()
+    """A card is written, on trial until somebody who writes cards has seen it."""
+    incident, person = incident_for(request, number), person_of(request)
     question, answer = _text(request, "question"), _text(request, "answer")
-    if question and answer:
-        veil, language = veil_of(incident, None), page_language()
-        texts = {f"question_{language}": veil(question), f"answer_{language}": veil(answer)}
-        kept = OwnCard(kind=OwnCard.Kind.CASE, incident=incident, **texts)
-        keep(kept, str(person), now)
+    try:
+        write_card(incident, question, answer, person, timezone.now())
         messages.success(request, _("The card is there, on trial until it is put in use."))
-    else:
-        messages.error(request, _("A card needs a question and its answer."))
+    except Refused as bad:
+        messages.error(request, str(bad))
     return redirect("incident:review", number)
+
+
+@transaction.atomic
+def write_card(
+    incident: Incident, question: str, answer: str, person: Person, now: datetime
+) -> None:
+    """A card of what was learnt, without names; raises Refused before that, and in an exercise."""
+    incident = locked(incident)
+    if incident.drill:
+        raise Refused(_("An exercise leaves no card behind, only practice."))
+    if incident.state != Incident.State.REVIEWED:
+        raise Refused(_("Write down first what was learnt."))
+    if not question or not answer:
+        raise Refused(_("A card needs a question and its answer."))
+    veil, language = veil_of(incident, None), page_language()
+    texts = {f"question_{language}": veil(question), f"answer_{language}": veil(answer)}
+    card = keep(OwnCard(kind=OwnCard.Kind.CASE, incident=incident, **texts), str(person), now)
+    record(incident, Entry.What.LESSON, person, now, _("A card was written."), card=card.pk)
 
 
 @needs(*WORKERS)

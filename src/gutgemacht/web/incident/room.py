@@ -6,25 +6,23 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from gutgemacht.incident.clock import Target, targets
 from gutgemacht.incident.data import Question
-from gutgemacht.incident.drill import Event, ahead, course, happened
 from gutgemacht.incident.state import STATES, State, following
 from gutgemacht.incident.triage import Proposal, propose
-from gutgemacht.library import Case
-from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.access import Veil, knows_names, may_lead, veil_of
-from gutgemacht.web.incident.acting import taken_steps
 from gutgemacht.web.incident.books import books
+from gutgemacht.web.incident.freezing import frozen, may_freeze
 from gutgemacht.web.incident.models import Entry, Evidence, Incident, Taken
+from gutgemacht.web.incident.playing import drill_of
 from gutgemacht.web.incident.plot import plot_of
-from gutgemacht.web.incident.words import event_words, target_sentence, target_words, until_words
+from gutgemacht.web.incident.said import said
+from gutgemacht.web.incident.steps import taken_steps
+from gutgemacht.web.incident.words import target_sentence, target_words, until_words
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.people.models import Person
-from gutgemacht.web.publish.sending.access import STOPPERS
 from gutgemacht.web.publish.sending.models import Outbox
 
 MENTIONS = 8
@@ -68,26 +66,14 @@ class Step:
     is_late: bool
 
 
-@dataclass(frozen=True)
-class Said:
-    """One line of what was done."""
-
-    at: datetime
-    who: str
-    what: str
-    kind: str
-    words: str
-    more: str
-    link: str
-
-
 def room(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     """All that the page shows."""
     language, veil = page_language(), veil_of(incident, person)
     entries, due = list(incident.entries.all()), targets(incident.times, incident.clock(now))
     proposal = propose(books().triage, incident.triage)
     return (
-        head(incident, person, now)
+        head(incident, person)
+        | _standing(incident, person, now)
         | {
             "clock": [line_of(one) for one in due],
             "steps": list(steps(incident, veil, now)),
@@ -102,25 +88,31 @@ def room(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
             ],
             "waiting": Outbox.objects.filter(state=Outbox.State.WAITING).count(),
             "frozen": frozen(incident),
-            "may_freeze": bool(incident.drill) or person.may(*STOPPERS),
+            "may_freeze": may_freeze(incident, person),
         }
         | triage_of(incident, proposal)
     )
 
 
-def head(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
-    """What stands above every page of an incident."""
-    language, veil = page_language(), veil_of(incident, person)
+def head(incident: Incident, person: Person) -> dict[str, Any]:
+    """What every page of an incident shows."""
+    return {
+        "incident": incident,
+        "title": veil_of(incident, person)(incident.title),
+        "leads": may_lead(incident, person),
+    }
+
+
+def _standing(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
+    """Where it stands, and who works in it."""
+    language = page_language()
     labels, state = dict(Incident.State.choices), cast("State", incident.state)
     after = following(state)
     return {
-        "incident": incident,
-        "title": veil(incident.title),
         "level": books().triage.levels[incident.level].in_(language),
         "states": [(name, labels[name], name == incident.state) for name in STATES],
         "place": STATES.index(state),
         "next": after and (after, labels[after]),
-        "leads": may_lead(incident, person),
         "sees_names": knows_names(incident, person),
         "names": "\n".join(incident.names) if knows_names(incident, person) else "",
         "here": incident.clock(now),
@@ -164,38 +156,6 @@ def _help(incident: Incident, support: str | None) -> str:
     return addresses.get(support or "") or PLACES.get(support or "", "")
 
 
-def said(entry: Entry, veil: Veil) -> Said:
-    """A line of what was done, in words."""
-    more, link = _more(entry)
-    label = entry.get_what_display()
-    place = veil(str(entry.details.get("where", "")))
-    link = link or (place if place.startswith(("http://", "https://")) else "")
-    return Said(
-        entry.at,
-        veil(entry.who),
-        label,
-        entry.what,
-        veil(entry.words),
-        veil(more) or (place if not link else ""),
-        link if " " not in link else "",
-    )
-
-
-def _more(entry: Entry) -> tuple[str, str]:
-    details, labels = entry.details, dict(Incident.State.choices)
-    if entry.what == Entry.What.MOVED:
-        left = [str(labels[one]) for one in details["skipped"].split(", ") if one]
-        out = _(" (left out: %s)") % ", ".join(left) if left else ""
-        return f"{labels[details['to']]}{out}", ""
-    if entry.what == Entry.What.TRIAGE:
-        return _("level %(level)s, proposed was %(proposed)s") % details, ""
-    if entry.what == Entry.What.PEOPLE:
-        return ", ".join(filter(None, (details["lead"], details["deputies"]))), ""
-    if entry.what == Entry.What.STATEMENT and details.get("draft"):
-        return "", reverse("drafts:page", args=[details["draft"]])
-    return "", ""
-
-
 def pieces(incident: Incident, person: Person, veil: Veil) -> Iterator[dict[str, Any]]:
     """What was kept; a picture may show whom it is about, so that only the lead sees it then."""
     hides = incident.staff and not knows_names(incident, person)
@@ -226,15 +186,6 @@ def _mentions(incident: Incident, veil: Veil) -> Iterator[tuple[int, datetime, s
         yield one.pk, one.at, veil(one.author_name or one.author), veil(one.text)
 
 
-def frozen(incident: Incident) -> bool:
-    """True while this incident holds the queue, or in an exercise says so."""
-    if not incident.drill:
-        return bool(incident.stop and incident.stop.ended_at is None)
-    kinds = (Entry.What.FROZEN, Entry.What.UNFROZEN)
-    last = incident.entries.filter(what__in=kinds).last()
-    return bool(last and last.what == Entry.What.FROZEN)
-
-
 def triage_of(incident: Incident, proposal: Proposal) -> dict[str, Any]:
     """The questions with what was answered, and what follows from it."""
     language, triage = page_language(), books().triage
@@ -253,28 +204,3 @@ def _question(one: Question, given: str | None) -> dict[str, Any]:
     answers = [(each.id, each.words.in_(language), each.id == given) for each in one.answers]
     words, help_ = one.words.in_(language), one.help.in_(language)
     return {"id": one.id, "words": words, "help": help_, "answers": answers}
-
-
-def drill_of(incident: Incident, now: datetime) -> dict[str, Any] | None:
-    """What has happened in an exercise so far; None where its case is no longer there."""
-    case: Case | None = at_hand().library.by_id.get(incident.drill)
-    if case is None:
-        return None
-    events, passed = course(case), incident.clock(now) - incident.began_at
-    seen = happened(events, passed)
-    return {
-        "case": case,
-        "events": [_event(incident, one) for one in reversed(seen)],
-        "coming": ahead(events, passed),
-        "people": list(incident.joined.all()),
-    }
-
-
-def _event(incident: Incident, event: Event) -> dict[str, Any]:
-    told = event.told.in_(page_language()) if event.told else ""
-    return {
-        "at": incident.began_at + event.after,
-        "words": event_words()[event.what],
-        "told": told,
-        "an_hour": event.an_hour,
-    }

@@ -21,9 +21,9 @@ from gutgemacht.incident.statement import filled, open_blanks
 from gutgemacht.web.draft import notes as margin
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.access import WORKERS, incident_for, public_title, veil_of
-from gutgemacht.web.incident.acting import record
 from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.models import Entry, Incident
+from gutgemacht.web.incident.record import record
 from gutgemacht.web.incident.room import head
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person
@@ -61,10 +61,9 @@ def statement(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _kept_words(incident))
         return redirect("incident:room", number)
     language = page_language()
-    shown = head(incident, person, now) | judged(form.text, form, now)
+    shown = head(incident, person) | judged(form.text, form, now)
     shown |= {
         "form": form,
-        "templates": books().statements.templates,
         "choices": [(t.id, t.title.in_(language)) for t in books().statements.templates],
         "when": form.template.when.in_(language),
         "blanks": [

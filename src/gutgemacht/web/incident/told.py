@@ -11,6 +11,7 @@ from gutgemacht.web.incident.models import Incident
 from gutgemacht.web.notices.tell import tell
 from gutgemacht.web.people.models import Person, Role
 
+COUNCIL = "council"
 CHAIN = (Role.INCIDENT_LEAD, Role.APPROVER, Role.CHANNEL_OWNER)
 
 
@@ -18,6 +19,16 @@ def tell_opened(incident: Incident, now: datetime) -> None:
     """The chain is told, and the works council where it concerns staff."""
     roles = (*CHAIN, Role.WORKS_COUNCIL) if incident.staff else CHAIN
     tell("incident-opened", _holding(*roles), _facts(incident), now)
+    if incident.staff:
+        incident.told = [COUNCIL]
+        incident.save(update_fields=["told"])
+
+
+def tell_council(incident: Incident, now: datetime) -> None:
+    """The works council is told, once and of no exercise; the caller saves the incident."""
+    if not incident.drill and COUNCIL not in incident.told:
+        tell("incident-staff", _holding(Role.WORKS_COUNCIL), _facts(incident), now)
+        incident.told = [*incident.told, COUNCIL]
 
 
 def remind_due(now: datetime) -> None:

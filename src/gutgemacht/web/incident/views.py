@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gutgemacht.incident.clock import targets
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.access import SEE, WORKERS, incident_for, public_title, veil_of
-from gutgemacht.web.incident.acting import Refused
 from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.given import lines, moment
 from gutgemacht.web.incident.models import Incident
 from gutgemacht.web.incident.opening import open_incident
+from gutgemacht.web.incident.record import Refused
 from gutgemacht.web.incident.room import line_of, room, steps
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.people.access import holds, needs, person_of

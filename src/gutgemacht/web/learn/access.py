@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from gutgemacht.web.people.access import holds
-from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.people.models import Role
 
 WRITERS = (Role.GUIDELINE_EDITOR, Role.COACH)
 
@@ -11,8 +11,3 @@ WRITERS = (Role.GUIDELINE_EDITOR, Role.COACH)
 def may_write(request: HttpRequest) -> bool:
     """True when the one who asks writes cards."""
     return holds(request, *WRITERS)
-
-
-def may_write_cards(person: Person) -> bool:
-    """True when somebody writes cards."""
-    return person.may(*WRITERS)

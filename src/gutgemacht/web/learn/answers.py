@@ -57,7 +57,7 @@ def pieces(card: Card, chosen: frozenset[int]) -> list[Piece]:
     """The words of a card to spot."""
     shown, end = [], 0
     for number, word in enumerate(card.words):
-        marked = any(span.start < word.end and word.start < span.end for span in card.spans)
+        marked = any(map(word.overlaps, card.spans))
         before, text = card.text[end : word.start], word.cut(card.text)
         shown.append(Piece(number, before, text, number in chosen, marked))
         end = word.end

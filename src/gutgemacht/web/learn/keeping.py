@@ -33,7 +33,8 @@ def remove(card: OwnCard, who: str, now: datetime) -> CardChange:
 def undo(change: CardChange, who: str, now: datetime) -> OwnCard:
     """Makes a card what it was before a change."""
     current = OwnCard.objects.filter(pk=change.card).first()
-    card = OwnCard(pk=change.card, **_known(change.before))
+    fields = dict(change.before)
+    card = OwnCard(pk=change.card, incident_id=fields.pop("incident", None), **fields)
     card.save()
     _note(card, What.RESTORED, who, now, _fields(current))
     return card
@@ -49,12 +50,3 @@ def _note(
 
 def _fields(card: OwnCard | None) -> dict[str, Any]:
     return model_to_dict(card, exclude=["id"]) if card else {}
-
-
-def _known(before: dict[str, Any]) -> dict[str, Any]:
-    """The fields as they are saved; an incident that has gone is left out."""
-    fields = dict(before)
-    number = fields.pop("incident", None)
-    incidents = OwnCard._meta.get_field("incident").related_model
-    kept = number is not None and incidents._default_manager.filter(pk=number).exists()
-    return fields | {"incident_id": number if kept else None}
