@@ -9,6 +9,7 @@ Usage: office.py ADDRESS FOLDER TEXT TEXT-OF-THE-DOCUMENT
 import contextlib
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException, Locale
 
 START_SECONDS = 120
+TYPING_SECONDS = 10
 CLIENT = "org.openoffice.lingu.LanguageToolGrammarChecker"
 SETTINGS = "/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool"
 GERMAN = Locale("de", "DE", "")
@@ -121,6 +123,16 @@ class Office:
         return document
 
 
+def type_until_told(document):
+    """Whoever started this watches the server and writes a line when it has seen enough.
+
+    Until then the person goes on typing: a busy LibreOffice may leave out its first check.
+    """
+    while not select.select([sys.stdin], [], [], TYPING_SECONDS)[0]:
+        document.Text.insertString(document.Text.End, " ", False)
+    sys.stdin.readline()
+
+
 def end(process, office):
     """Asks LibreOffice to end, then ends what is left of its process group, nothing else."""
     if office is not None:
@@ -148,8 +160,7 @@ def main(address, folder, text, document_text):
         tell(errors=office.proofread(text))
         document = office.open_with(document_text)
         tell(opened=True)
-        # Whoever started this watches the server and writes a line when it has seen enough.
-        sys.stdin.readline()
+        type_until_told(document)
         document.close(True)
     finally:
         end(process, office)

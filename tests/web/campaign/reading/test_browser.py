@@ -115,6 +115,20 @@ def test_a_reader_by_finger_goes_back_reloads_and_loses_nothing(server, paths, p
     expect(page.locator("h1")).to_contain_text("kam schon eine Antwort")
 
 
+def test_who_asks_for_longer_before_the_picture_came_gets_it(paths, phone):
+    page = phone(paths["post"])
+    page.check("[name=agree]")
+    page.click("text=Los geht’s")
+    page.clock.install(time=0)
+    late = "picture => { picture.decode = () => new Promise(done => { window.arrive = done; }); }"
+    page.locator("[data-step=glance] img").evaluate(late)
+    page.click(SHOW)
+    page.click("[data-longer]")
+    page.evaluate("window.arrive()")
+    page.clock.run_for(6_000)
+    expect(page.locator("[data-step=glance] .stimulus")).to_be_visible()
+
+
 def test_by_keyboard_alone(server, paths, phone):
     page = phone(paths["post"])
     press = page.keyboard.press

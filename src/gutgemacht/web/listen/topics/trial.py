@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from gutgemacht.listen.topic_words import Words
 from gutgemacht.listen.topics import TopicFinder
-from gutgemacht.web.listen.mentions.shown import safe
 from gutgemacht.web.listen.models import Mention
 from gutgemacht.web.listen.rows import words_of
 from gutgemacht.web.publish.channels.kinds import network_name

@@ -194,7 +194,8 @@ class Walk {
     const step = this.step;
     const told = step.querySelector("[data-running]");
     await seen(step.querySelector("img"));
-    if (this.step !== step) return;
+    // They may have asked for longer while the picture was still on its way.
+    if (this.step !== step || step.classList.contains("longer")) return;
     told.textContent = told.dataset.running;
     step.classList.add("running");
     this.clock = setTimeout(() => {
