@@ -9,7 +9,7 @@ from rich.text import Text
 
 from gutgemacht.check import compile_guideline
 from gutgemacht.cli.guideline import DataOption, fail, load_guideline, load_judges, out, print_json
-from gutgemacht.cli.lessons import export_command, lessons_command
+from gutgemacht.cli.lessons import export_command, lessons_command, schema_command
 from gutgemacht.cli.options import JsonOption
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.learn import Card, Entry, Ground, cards_of, catalogue, missing
@@ -25,6 +25,7 @@ NONE = {
 
 app.command("lessons")(lessons_command)
 app.command("export")(export_command)
+app.command("schema")(schema_command)
 
 
 @app.command("cards")

@@ -23,6 +23,7 @@ from gutgemacht.learn import Card, Ground, cards_of, cards_of_case
 from gutgemacht.learn.export import Form, package
 from gutgemacht.learn.lesson import Lesson
 from gutgemacht.learn.lessons import LessonError, Lessons, gone, load_shipped
+from gutgemacht.learn.schema import lesson_schema
 from gutgemacht.library import Library, LibraryError
 from gutgemacht.library import load_shipped as load_cases
 
@@ -71,6 +72,11 @@ def export_command(
     except OSError as error:
         fail(f"{file}: {error.strerror}")
     err.print(f"Written: {file}", markup=False)
+
+
+def schema_command() -> None:
+    """The JSON schema of a lesson file."""
+    print_json(lesson_schema())
 
 
 def _lessons(data: Path | None) -> Lessons:
