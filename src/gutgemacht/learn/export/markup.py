@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 
-def tag(name: str, *inside: Element | str, **attributes: str) -> Element:
+def tag(name: str, /, *inside: Element | str, **attributes: str) -> Element:
     """An element with its attributes (`class_` is `class`) and what stands inside it, in order."""
     element = Element(name, {key.rstrip("_"): value for key, value in attributes.items()})
     for part in inside:
