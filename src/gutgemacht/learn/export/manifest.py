@@ -6,10 +6,10 @@ platforms have them.
 
 from collections.abc import Iterable
 from typing import Literal, get_args
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from gutgemacht.guideline import DraftLanguage
-from gutgemacht.learn.export.markup import tag
+from gutgemacht.learn.export.markup import tag, written
 from gutgemacht.learn.lesson import Lesson
 
 Form = Literal["scorm12", "scorm2004"]
@@ -42,7 +42,7 @@ def manifest(lesson: Lesson, files: Iterable[str], language: DraftLanguage, form
         version="1",
         **_SPACES[form],
     )
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    return written(root, "xml")
 
 
 def _organization(title: str, form: Form) -> Element:

@@ -1,6 +1,7 @@
 """Elements of pages and manifests: text goes in as text, and comes out escaped."""
 
-from xml.etree.ElementTree import Element
+from typing import Literal
+from xml.etree.ElementTree import Element, tostring
 
 
 def tag(name: str, /, *inside: Element | str, **attributes: str) -> Element:
@@ -14,3 +15,9 @@ def tag(name: str, /, *inside: Element | str, **attributes: str) -> Element:
         else:
             element.text = (element.text or "") + part
     return element
+
+
+def written(root: Element, method: Literal["html", "xml"]) -> bytes:
+    """A tree as bytes, an XML file with its declaration."""
+    text: bytes = tostring(root, encoding="utf-8", method=method, xml_declaration=method == "xml")
+    return text

@@ -1,12 +1,12 @@
 """A lesson as one plain page: without its scripts it reads from top to bottom."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.guideline.rule import Source
 from gutgemacht.learn.card import Card
-from gutgemacht.learn.export.markup import tag
+from gutgemacht.learn.export.markup import tag, written
 from gutgemacht.learn.lesson import Lesson, Question, Step
 from gutgemacht.learn.words import word
 
@@ -32,9 +32,7 @@ def page(lesson: Lesson, cards: Mapping[str, Card], language: DraftLanguage) -> 
         _end(lesson, language),
     ]
     body = tag("body", tag("main", tag("h1", title), *stops, _on(language)))
-    return b"<!doctype html>\n" + tostring(
-        tag("html", head, body, lang=language), encoding="utf-8", method="html"
-    )
+    return b"<!doctype html>\n" + written(tag("html", head, body, lang=language), "html")
 
 
 def _opening(lesson: Lesson, language: DraftLanguage) -> Element:
@@ -87,7 +85,7 @@ def _asked(
     name = f"step-{place + 1}"
     if step.question:
         yield _question(step.question, name, language)
-    elif step.card in cards:
+    elif step.card and step.card in cards:
         yield _card(cards[step.card], name)
 
 
