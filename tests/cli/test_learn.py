@@ -1,6 +1,7 @@
 """gutgemacht learn, as a program."""
 
 import json
+import zipfile
 
 from tests.cli.run import run
 
@@ -23,3 +24,37 @@ def test_they_can_be_read_and_an_unknown_rule_says_where_to_look():
     done = run("learn", "cards", "--rule", "no-such-rule")
     assert done.returncode == 2
     assert "rules list" in done.stderr.decode()
+
+
+def test_the_lessons_are_listed_with_their_length():
+    lessons = json.loads(run("learn", "lessons", "--language", "en", "--json").stdout)
+    assert len(lessons) == 8
+    assert all(5 <= lesson["minutes"] <= 8 for lesson in lessons)
+    assert "Likes are statements" in run("learn", "lessons", "--language", "en").stdout.decode()
+
+
+def test_a_lesson_of_ones_own_that_is_broken_is_told_and_the_others_listed(tmp_path):
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / "ours.yml").write_text("id: ours\n", encoding="utf-8")
+    done = run("learn", "lessons", "--data", str(tmp_path))
+    assert "ours.yml:1: title: is missing" in done.stderr.decode()
+    assert "hashtags" in done.stdout.decode()
+
+
+def test_a_lesson_becomes_a_package(tmp_path):
+    file = tmp_path / "lesson.zip"
+    done = run("learn", "export", "hashtags", "--format", "scorm2004", "--out", str(file))
+    assert done.returncode == 0
+    assert "there is no card" not in done.stderr.decode()
+    with zipfile.ZipFile(file) as archive:
+        assert b"2004 4th Edition" in archive.read("imsmanifest.xml")
+        assert "#TagDerOffenenTür" in archive.read("index.html").decode()
+
+
+def test_a_lesson_that_is_not_there_or_cannot_be_written_says_so(tmp_path):
+    done = run("learn", "export", "no-such-lesson")
+    assert done.returncode == 2
+    assert "learn lessons" in done.stderr.decode()
+    done = run("learn", "export", "hashtags", "--out", str(tmp_path))
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr.decode()

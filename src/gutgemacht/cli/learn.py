@@ -1,4 +1,4 @@
-"""gutgemacht learn: the cards that are made from the rules, to read and to take along."""
+"""gutgemacht learn: cards made from the rules, and lessons, to read and to take along."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,11 +9,12 @@ from rich.text import Text
 
 from gutgemacht.check import compile_guideline
 from gutgemacht.cli.guideline import DataOption, fail, load_guideline, load_judges, out, print_json
+from gutgemacht.cli.lessons import export_command, lessons_command, schema_command
 from gutgemacht.cli.options import JsonOption
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.learn import Card, Entry, Ground, cards_of, catalogue, missing
 
-app = typer.Typer(help="Cards made from the company's own rules.")
+app = typer.Typer(help="Cards made from the company's own rules, and lessons.")
 
 NONE = {
     "off": {"de": "nicht in Kraft", "en": "not in force"},
@@ -22,9 +23,9 @@ NONE = {
 }
 
 
-@app.callback()
-def learn() -> None:
-    """Keeps `cards` a command of its own, as others will come beside it."""
+app.command("lessons")(lessons_command)
+app.command("export")(export_command)
+app.command("schema")(schema_command)
 
 
 @app.command("cards")

@@ -87,27 +87,27 @@ class _Gathered:
 
     def add(self, folder: Path) -> None:
         """Reads one pack."""
-        if (pack := _attempt(folder / "pack.yml", Pack, self.problems)) is not None:
+        if (pack := attempt(folder / "pack.yml", Pack, self.problems)) is not None:
             self._packs.append(pack)
         self._declaration = self._shared(folder / "declaration.yml", self._declaration)
         self._appetites = self._shared(folder / "appetites.yml", self._appetites)
         if (folder / CALENDAR).exists():
             self._add_days(folder / CALENDAR)
-        for file in _files(folder / "glossaries"):
-            if (glossary := _attempt(file, Glossary, self.problems)) is not None:
+        for file in yaml_files(folder / "glossaries"):
+            if (glossary := attempt(file, Glossary, self.problems)) is not None:
                 self._glossaries.append(self._opened(glossary, file))
         for file in rule_files(folder):
-            rule = _attempt(file, Rule, self.problems, tried=folder in self._tried)
+            rule = attempt(file, Rule, self.problems, tried=folder in self._tried)
             if rule is not None:
                 self._add_rule(rule, file)
 
     def _shared(self, file: Path, before: Model) -> Model:
         """What a pack may bring for all rules together."""
-        found = _attempt(file, type(before), self.problems) if file.exists() else None
+        found = attempt(file, type(before), self.problems) if file.exists() else None
         return before if found is None else found
 
     def _add_days(self, file: Path) -> None:
-        calendar = _attempt(file, Calendar, self.problems)
+        calendar = attempt(file, Calendar, self.problems)
         for number, day in enumerate(calendar.days if calendar else []):
             if day.id in self._days:
                 message = f"{day.id!r} is the id of a day in {self._days[day.id][1]} already"
@@ -194,7 +194,7 @@ def _undated(rule: Rule, days: Collection[str]) -> Iterable[Lack]:
 def load_file(file: Path, model: type[Model]) -> Model:
     """A rule, glossary, company or pack file; raises GuidelineError naming all that is wrong."""
     problems: list[Problem] = []
-    loaded = _attempt(file, model, problems)
+    loaded = attempt(file, model, problems)
     if loaded is None:
         raise GuidelineError(problems)
     return loaded
@@ -252,17 +252,19 @@ def problem_of(file: Path, place: Place, message: str) -> Problem:
 
 
 def rule_files(pack: Path) -> list[Path]:
-    """The rule files of a pack; what editors leave beside them begins with a dot."""
-    return _files(pack / "rules")
+    """The rule files of a pack."""
+    return yaml_files(pack / "rules")
 
 
-def _files(folder: Path) -> list[Path]:
+def yaml_files(folder: Path) -> list[Path]:
+    """The files of a folder by name; what editors leave beside them begins with a dot."""
     return sorted(file for file in folder.glob("*.yml") if not file.name.startswith("."))
 
 
-def _attempt(
+def attempt(
     file: Path, model: type[Model], problems: list[Problem], *, tried: bool = False
 ) -> Model | None:
+    """What a file holds; None where it cannot be read, with all that is wrong in `problems`."""
     try:
         return parse(file.read_text(encoding="utf-8"), model, file, tried=tried)
     except FileNotFoundError:

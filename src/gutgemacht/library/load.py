@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gutgemacht.guideline.load import GuidelineError, Model, Problem, load_file, problem_of
+from gutgemacht.guideline.load import Problem, attempt, problem_of, yaml_files
 from gutgemacht.guideline.rule import Guideline
 from gutgemacht.guideline.shipped import shipped
 from gutgemacht.guideline.yaml import Place
@@ -49,9 +49,9 @@ def load_library(folder: Path, own: Path | None = None) -> Library:
     that is wrong in all files, with what is sound.
     """
     problems: list[Problem] = []
-    patterns = _read(folder / PATTERNS, Patterns, problems)
-    files = [*_files(folder / CASES), *(_files(own) if own else [])]
-    read = [(file, case) for file in files if (case := _read(file, Case, problems)) is not None]
+    patterns = attempt(folder / PATTERNS, Patterns, problems)
+    files = [*yaml_files(folder / CASES), *(yaml_files(own) if own else [])]
+    read = [(file, case) for file in files if (case := attempt(file, Case, problems)) is not None]
     sound: dict[str, tuple[Case, Path]] = {}
     numbers: dict[int, Path] = {}
     for file, case in read:
@@ -78,8 +78,8 @@ def load_shipped(data: Path | None = None) -> Library:
 def library_files(data: Path | None = None) -> list[Path]:
     """All files that `load_shipped` reads."""
     folder = shipped("cases")
-    own = _files(data / OWN_CASES) if data else []
-    return [folder / PATTERNS, *_files(folder / CASES), *own]
+    own = yaml_files(data / OWN_CASES) if data else []
+    return [folder / PATTERNS, *yaml_files(folder / CASES), *own]
 
 
 def check_against(library: Library, guideline: Guideline) -> list[Problem]:
@@ -128,15 +128,3 @@ def _unknown_facets(case: Case, patterns: Patterns | None) -> Iterable[Wrong]:
 def facets_of(case: Case) -> list[FacetId]:
     """What a case is an example of, side by side, the most telling first."""
     return [FacetId(side, name) for side in SIDES for name in getattr(case.pattern, side)]
-
-
-def _read(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
-    try:
-        return load_file(file, model)
-    except GuidelineError as error:
-        problems += error.problems
-        return None
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.glob("*.yml") if not file.name.startswith("."))

@@ -4,10 +4,8 @@ A broken file is told, and all others stay.
 """
 
 import logging
-import threading
-import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
@@ -15,7 +13,7 @@ from django.conf import settings
 from gutgemacht.campaign.similar import CaseFinder
 from gutgemacht.guideline import Problem
 from gutgemacht.library import Library, LibraryError, library_files, load_shipped
-from gutgemacht.web.rules import LOOK_EVERY, Signature, signature_of
+from gutgemacht.web.files import FromFiles
 
 logger = logging.getLogger("gutgemacht.cases")
 
@@ -38,32 +36,14 @@ class AtHand:
         return Counter(rule for case in self.library.cases for rule in case.caught.rules)
 
 
-@dataclass
-class _State:
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    current: AtHand | None = None
-    signature: Signature = ()
-    looked: float = 0.0
-
-
-_state = _State()
-
-
 def at_hand() -> AtHand:
     """What can be read now; a change of the files is looked for once a second at most."""
-    with _state.lock:
-        if _state.current is None or time.monotonic() - _state.looked >= LOOK_EVERY:
-            signature = signature_of(library_files(settings.DATA))
-            if _state.current is None or signature != _state.signature:
-                _state.current, _state.signature = _read(), signature
-            _state.looked = time.monotonic()
-        return _state.current
+    return _cases.now()
 
 
 def look_again() -> None:
     """Looks at the files the next time, for they have just been written."""
-    with _state.lock:
-        _state.looked = -LOOK_EVERY
+    _cases.look_again()
 
 
 def _read() -> AtHand:
@@ -73,3 +53,6 @@ def _read() -> AtHand:
         for problem in error.problems:
             logger.error("a case is left out: %s", problem)
         return AtHand(error.sound, tuple(error.problems))
+
+
+_cases = FromFiles(lambda: library_files(settings.DATA), _read)

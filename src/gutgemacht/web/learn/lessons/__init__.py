@@ -1,0 +1,1 @@
+"""Lessons: a short path, step by step. Where one is stands in the address, and nowhere else."""
