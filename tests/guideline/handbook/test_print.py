@@ -75,9 +75,14 @@ def test_a_book_of_another_day_says_so():
     assert "1. Mai 2027" in read(pdf(book(rule(), day=date(2027, 5, 1))))
 
 
-@pytest.mark.parametrize("company", ["", "Bergtal GmbH"])
+ALL, NAME = ["AT", "DE", "CH"], "Bergtal GmbH"
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("countries", [["AT"], ["DE"], ["CH"], ["AT", "DE", "CH"]])
+@pytest.mark.parametrize(
+    ("countries", "company"),
+    [(["AT"], NAME), (["DE"], NAME), (["CH"], NAME), (ALL, NAME), (ALL, "")],
+)
 def test_the_page_for_the_pocket_is_one_page(language, countries, company):
     page = pocket(handbook(SHIPPED, language, DAY, countries, company))
     assert 10 <= len(page.lines) <= 12
