@@ -11,7 +11,7 @@ from tests.web.mailbox import Box, taking
 from tests.web.servers import Server, Start, servers
 
 # Of a page on a machine that is busy with other tests.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def start_server(tmp_path_factory) -> Iterator[Start]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
     with servers(tmp_path_factory.mktemp) as start:
-        yield start()
+        yield start(worker=True)
 
 
 @pytest.fixture(scope="session")

@@ -47,15 +47,19 @@ Start = Callable[..., Server]
 
 @contextmanager
 def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
-    """What starts them; all end when it is left."""
+    """What starts them; all end when it is left.
+
+    Without a worker, whose imports are half of a start, unless a test sees what it does.
+    """
     running: list[subprocess.Popen] = []
 
-    def start(**environment: str) -> Server:
+    def start(*, worker: bool = False, **environment: str) -> Server:
         folder = new_folder("server")
         data, port, output = folder / "data", free_port(), folder / "output.txt"
         data.mkdir()
         give_tables(data)
         command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]
+        command += [] if worker else ["--no-worker"]
         with output.open("w") as file:
             process = subprocess.Popen(
                 [*command, "--data", str(data)],

@@ -8,12 +8,11 @@ from tests.campaign.drawings import hair_dryer
 from tests.people import PASSWORD
 from tests.web.coming_in import come_in
 from tests.web.inside import inside
+from tests.web.leaving import may_leave
 from tests.web.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
-# Words in a picture are read, which takes its time where others work too.
-SLOW = 30_000
 INTENT = "Ingenieurinnen sollen sehen, dass unsere Labore ein Platz für sie sind."
 TEXT = (
     "Technik kann auch hübsch sein! Wir rufen alle Frauen auf: Baut aus eurem Föhn etwas "
@@ -63,17 +62,13 @@ def _signed_in(house, browser, name: str) -> BrowserContext:
     return context
 
 
-def _kept(page: Page) -> None:
-    page.wait_for_timeout(1_000)
-    expect(page.locator(".htmx-request")).to_have_count(0)
-
-
 def _begin(house, person: BrowserContext) -> Page:
     page = person.new_page()
     page.goto(f"{house.base}/campaigns/")
     page.click("text=Kampagne beginnen")
     page.fill("#intent", INTENT)
     page.click("text=Weiter zu den Beiträgen")
+    page.wait_for_load_state()  # Its script listens when the page is there in full.
     return page
 
 
@@ -97,9 +92,9 @@ def written(house, people) -> Page:
     # A picture is cut, described, and seen in the feed; a crop goes before readers.
     file = {"name": "foehn.png", "mimeType": "image/png", "buffer": hair_dryer()}
     page.set_input_files("#picture-file", [file])
-    expect(page.locator(".crops li")).to_have_count(4, timeout=SLOW)
+    expect(page.locator(".crops li")).to_have_count(4)
     page.locator(".kind-picture .alt textarea").fill("Ein rosa Föhn und ein Lippenstift")
-    _kept(page)
+    may_leave(page)
     square = page.get_by_role("button", name="Quadrat: Leser:innen zeigen")
     square.click()
     expect(square).to_have_attribute("aria-pressed", "true")
@@ -109,13 +104,13 @@ def written(house, people) -> Page:
     page.get_by_role("button", name="Bild 1 wegnehmen").click()
     expect(page.locator(".kind-picture")).to_have_count(0)
     page.get_by_role("button", name="Zurückholen").first.click()
-    expect(page.locator(".crops li")).to_have_count(4, timeout=SLOW)
+    expect(page.locator(".crops li")).to_have_count(4)
 
     # Two write the same post at once: the later one sees both, chooses, and nothing is lost.
     other = berta.new_page()
     other.goto(page.url)
     text.fill("Annas Worte.")
-    _kept(page)
+    may_leave(page)
     other.get_by_role("textbox", name="Beitrag für LinkedIn").fill("Bertas Worte.")
     expect(other.locator(".card-saved.clash")).to_contain_text(
         "Anna Moser hat hier auch geschrieben"
@@ -138,8 +133,9 @@ def test_what_readers_have_stays_and_a_change_says_so(house, anna):
     page.goto(f"{house.base}/campaigns/1/")
     expect(page.locator("textarea")).to_have_count(0)
     page.get_by_role("button", name="Ändern").click()
+    page.wait_for_load_state()
     page.get_by_role("textbox", name="Beitrag für LinkedIn").fill("Andere Worte.")
-    _kept(page)
+    may_leave(page)
     page.reload()
     expect(page.locator(".again-asked")).to_contain_text("verlangt, noch einmal gelesen zu werden")
 
@@ -157,7 +153,7 @@ def test_a_campaign_is_written_without_a_script(house, anna, browser):
     file = {"name": "foehn.png", "mimeType": "image/png", "buffer": hair_dryer()}
     page.set_input_files("#picture-file", [file])
     page.get_by_role("button", name="Dazulegen", exact=True).click()
-    expect(page.locator(".crops li")).to_have_count(4, timeout=SLOW)
+    expect(page.locator(".crops li")).to_have_count(4)
     page.get_by_role("button", name="Beitrag für LinkedIn wegnehmen").click()
     expect(page.locator(".stimulus-text")).to_have_count(0)
     page.get_by_role("button", name="Zurückholen").click()

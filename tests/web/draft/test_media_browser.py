@@ -105,7 +105,7 @@ def test_words_in_a_picture_are_checked(open_page):
     page = open_page(locale="en-GB")
     data = poster("Our Nova is", "climate neutral")
     add(page, {"name": "poster.jpg", "mimeType": "image/jpeg", "buffer": data})
-    expect(note(page, "Picture 1 · words in it")).to_have_count(1, timeout=20_000)
+    expect(note(page, "Picture 1 · words in it")).to_have_count(1)
 
 
 def test_a_broken_file_is_said_at_its_place_and_the_rest_goes_on(open_page):

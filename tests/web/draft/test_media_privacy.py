@@ -40,7 +40,7 @@ def send(url: str, body: bytes, kind: str) -> None:
 
 @pytest.mark.browser
 def test_a_picture_and_its_facts_are_nowhere_after_use(start_server, browser, tmp_path):
-    server = start_server()
+    server = start_server(worker=True)
     word = "geheim" + secrets.token_hex(8)
     data = secret_picture(word)
     file = tmp_path / f"{word}.jpg"

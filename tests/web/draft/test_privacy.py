@@ -22,7 +22,7 @@ def send(url: str, data: bytes | None = None) -> None:
 @pytest.mark.browser
 def test_a_secret_sentence_is_nowhere_after_use(start_server, browser):
     # A folder of its own is also the server's place for temporary files.
-    server = start_server()
+    server = start_server(worker=True)
     word = "geheim" + secrets.token_hex(8)
     text = f"Unsere {word} ist klimaneutral. #{word}"
     form = urllib.parse.urlencode({"text": text, "language": "auto"}).encode()

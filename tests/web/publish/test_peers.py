@@ -48,7 +48,7 @@ def test_posted_taken_back_and_somebody_else_is_seen_within_a_minute(
         "GUTGEMACHT_MAIL": f"smtp+plain://127.0.0.1:{port}",
         "GUTGEMACHT_MAIL_FROM": "gutgemacht@bergtal.example",
     }
-    server = start_server(**settings)
+    server = start_server(worker=True, **settings)
     environment = settings | {"GUTGEMACHT_DATA": str(server.data)}
     client = Client(pds.base)
     password = client.call("com.atproto.server.createAppPassword", name="gutgemacht")["password"]

@@ -89,6 +89,7 @@ def opened(house, anna) -> str:
     expect(anna.locator("h1")).to_have_text("Der Plan steht")
     anna.get_by_role("button", name="Eröffnen").click()
     expect(anna.locator("h1")).to_have_text("Um Lesen bitten")
+    expect(anna.locator(".qr")).to_have_count(2)
     return anna.url.removesuffix("people/")
 
 
@@ -109,8 +110,7 @@ def planned(house, opened) -> None:
 
 
 def test_a_plan_tells_what_it_misses_and_opens(opened, anna):
-    anna.goto(f"{opened}people/")
-    expect(anna.locator(".qr")).to_have_count(2)
+    assert anna.goto(opened).ok
 
 
 def test_letters_are_looked_at_and_wait_for_the_server(opened, anna):

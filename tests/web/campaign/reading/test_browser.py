@@ -53,7 +53,7 @@ def begin(page: Page) -> None:
     page.click("text=Los geht’s")
     page.click(SHOW)
     expect(page.locator("[data-step=glance]")).to_be_visible()
-    expect(page.locator("#gist")).to_be_visible(timeout=15_000)
+    expect(page.locator("#gist")).to_be_visible()
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -216,7 +216,7 @@ def test_a_bad_line_loses_nothing(server, paths, phone):
     page.click("text=Antworten abschicken")
     expect(page.locator(".sending")).to_contain_text("nichts geht verloren")
     page.context.set_offline(False)
-    expect(page.locator("h1")).to_have_text("Danke!", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Danke!")
     assert told(server, "im Tunnel")["hurts_whom"] == ""
 
 
@@ -237,9 +237,9 @@ def test_the_next_one_follows_and_its_first_line_is_asked_for(server, paths, pho
         if number == "eins":
             expect(page.locator(".arrived")).to_contain_text("Die nächste Vorlage ist bereit")
             page.click(SHOW)
-            expect(page.locator("#gist")).to_be_visible(timeout=15_000)
+            expect(page.locator("#gist")).to_be_visible()
             expect(page.locator("#gist")).to_have_value("")
-    expect(page.locator("h1")).to_have_text("Danke!", timeout=20_000)
+    expect(page.locator("h1")).to_have_text("Danke!")
     lines = [told(server, word)["first_line"] for word in ("eins", "zwei")]
     assert sorted(lines) == ["", "Föhn in der Werkstatt"]
 

@@ -1,19 +1,14 @@
-"""A draft in a real browser, and whether all of it has arrived."""
+"""A draft of the company in a real browser."""
 
 from playwright.sync_api import Page, expect
 
-# The page holds back who would leave it while something is on its way.
-MAY_LEAVE = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+from tests.web.leaving import may_leave
 
 
 def kept(page: Page) -> None:
-    """Waits until the page would let go, and says that all of it is kept."""
-    for _ in range(400):
-        if page.evaluate(MAY_LEAVE):
-            break
-        page.wait_for_timeout(50)
+    """Waits until all of it is kept, and the page says so."""
+    may_leave(page)
     expect(page.locator("#saved")).to_contain_text("gespeichert")
-    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 def write(page: Page, text: str) -> None:

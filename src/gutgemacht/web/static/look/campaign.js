@@ -8,7 +8,10 @@ document.addEventListener("htmx:beforeSend", (event) => sent.set(event.detail.xh
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.successful) kept = Math.max(kept, sent.get(detail.xhr) ?? 0);
 });
-document.addEventListener("submit", () => (kept = Infinity));
+document.addEventListener("submit", (event) => {
+  // A form that is sent without leaving keeps no other words of the page.
+  if (!event.defaultPrevented) kept = Infinity;
+});
 addEventListener("beforeunload", (event) => {
   if (typed > kept) event.preventDefault();
 });
