@@ -175,7 +175,7 @@ def test_new_cards_begin_with_the_basics_and_no_rule_is_told_twice(entries):
 
 
 class TwoDevices(RuleBasedStateMachine):
-    """A phone and a computer, each with its own clock, one person, one card, now and then in touch."""
+    """A phone and a computer, each with its own clock; one person, one card; in touch at times."""
 
     def __init__(self):
         super().__init__()
