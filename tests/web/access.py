@@ -156,6 +156,7 @@ GUARDED = {
     "learn:change": CARD_WRITERS,
     "learn:remove": CARD_WRITERS,
     "learn:undo": CARD_WRITERS,
+    "practice:*": ANYBODY_SIGNED_IN,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},

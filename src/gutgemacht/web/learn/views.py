@@ -14,9 +14,10 @@ from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.learn import cards
 from gutgemacht.web.learn.access import may_write
-from gutgemacht.web.learn.answers import Shown, answered, kind_words, pieces, stretches
+from gutgemacht.web.learn.answers import Shown, answered, kind_words
 from gutgemacht.web.learn.catalogue import no_card_words, shelves
 from gutgemacht.web.learn.models import OwnCard
+from gutgemacht.web.learn.shown import on_the_table, source_of
 from gutgemacht.web.rules import in_force
 
 
@@ -69,7 +70,7 @@ def card(request: HttpRequest, of: str, kind: str, number: int) -> HttpResponse:
         raise Http404
     place = names.index(name)
     following = _line(made[place + 1])["url"] if place + 1 < len(made) else reverse("learn:index")
-    return _page(request, made[place], {"next": following} | _source(made[place]))
+    return _page(request, made[place], {"next": following} | source_of(made[place]))
 
 
 @never_cache
@@ -79,42 +80,24 @@ def own(request: HttpRequest, number: int) -> HttpResponse:
     kept = get_object_or_404(OwnCard, pk=number)
     if kept.state != OwnCard.State.ON and not may_write(request):
         raise Http404
-    more = {"own": kept, "may_write": may_write(request), "next": reverse("learn:index")}
+    more: dict[str, Any] = {
+        "own": kept,
+        "may_write": may_write(request),
+        "next": reverse("learn:index"),
+    }
     found = in_force().guideline.by_id.get(kept.rule)
     if found:
         more |= {"source": found.title.in_(page_language())}
         more |= {"source_url": reverse("guideline:rule", args=[found.id])}
+    if kept.state != OwnCard.State.ON:
+        more |= {"name": ""}
     return _page(request, cards.own(kept, page_language()), more)
 
 
 def _page(request: HttpRequest, one: Card, more: dict[str, Any]) -> HttpResponse:
-    shown = answered(one, request.POST) if request.method == "POST" else Shown(text=one.text)
-    context = more | {
-        "card": one,
-        "kind": kind_words()[one.kind],
-        "shown": shown,
-        "pieces": pieces(one, shown.chosen) if one.kind == "spot" else [],
-        "stretches": stretches(one),
-        "choices": [
-            (number, choice, number in shown.chosen) for number, choice in enumerate(one.choices)
-        ],
-        "told": [line for line in one.reason.split("\n") if line],
-        "model": one.model if one.kind == "mend" or one.open else "",
-        "again": shown.right is False and not one.choices,
-    }
+    given = answered(one, request.POST) if request.method == "POST" else Shown(text=one.text)
+    context = on_the_table(one, given) | {"name": one.id, "enough": reverse("learn:index")} | more
     return render(request, "learn/card.html", context)
-
-
-def _source(one: Card) -> dict[str, str]:
-    """Where a card comes from, in words and as a link."""
-    if one.kind == "case":
-        case = at_hand().library.by_id[one.of]
-        return {
-            "source": case.title.in_(one.language),
-            "source_url": reverse("cases:one", args=[one.of]),
-        }
-    title = in_force().guideline.by_id[one.of].title.in_(one.language)
-    return {"source": title, "source_url": reverse("guideline:rule", args=[one.of])}
 
 
 def _line(one: Card) -> dict[str, str]:
