@@ -17,7 +17,8 @@ from gutgemacht.learn import (
     answered,
     basics,
     dumped,
-    fresh,
+    fresh_basics,
+    fresh_others,
     joined,
     loaded,
 )
@@ -167,11 +168,13 @@ def test_the_basics_are_there_in_both_languages(cards):
 
 def test_new_cards_begin_with_the_basics_and_no_rule_is_told_twice(entries):
     made = {entry.rule.id: entry.cards for entry in entries["de"] if not entry.none}
-    new = list(fresh(made, made.__getitem__, set()))
-    assert [one.id for one in new[: len(basics())]] == list(basics())
-    assert len({one.of for one in new}) == len(new) == len(made)
-    left = list(fresh(made, made.__getitem__, {one.id for one in new[:20]}))
-    assert left == new[20:]
+    first = list(fresh_basics(made, made.__getitem__, ()))
+    assert [one.id for one in first] == list(basics())
+    assert list(fresh_basics(made, made.__getitem__, basics()[:5])) == first[5:]
+    others = list(fresh_others(made, made.__getitem__, basics()))
+    assert len({one.of for one in first + others}) == len(first + others) == len(made)
+    known = {one.id for one in others[:20]}
+    assert list(fresh_others(made, made.__getitem__, known)) == others[20:]
 
 
 class TwoDevices(RuleBasedStateMachine):

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +26,8 @@ from gutgemacht.learn import (
     answered,
     cards_of,
     cards_of_case,
-    fresh,
+    fresh_basics,
+    fresh_others,
     mended,
     missing,
     named,
@@ -71,8 +72,13 @@ class Table:
 
     def _new(self) -> Iterator[Card]:
         rules = self.ground.guideline.rules
-        with_cards = [one.id for one in rules if not missing(one, self.ground, self.language)]
-        return fresh(with_cards, self.of_rule, set(self.known))
+        with_cards = {
+            one.id
+            for one in rules
+            if not (one.reads_guidelines or missing(one, self.ground, self.language))
+        }
+        given = (with_cards, self.of_rule, set(self.known))
+        return chain(fresh_basics(*given), fresh_others(*given))
 
     def _named(self, name: str) -> Card | None:
         of, kind, *_ = name.split(".")

@@ -5,7 +5,7 @@ Pure: the same files give the same cards. What somebody knows of them is a value
 
 from gutgemacht.learn.answer import Mended, Spotted, mended, spotted
 from gutgemacht.learn.card import Card, Choice, Kind, by_hash
-from gutgemacht.learn.fresh import basics, fresh, named
+from gutgemacht.learn.fresh import basics, fresh_basics, fresh_others, named
 from gutgemacht.learn.ground import Ground
 from gutgemacht.learn.known import Known, ProgressError, answered, dumped, joined, loaded
 from gutgemacht.learn.make import Entry, NoCard, cards_of, catalogue, missing
@@ -33,7 +33,8 @@ __all__ = [
     "cards_of_case",
     "catalogue",
     "dumped",
-    "fresh",
+    "fresh_basics",
+    "fresh_others",
     "joined",
     "loaded",
     "mended",

@@ -1,6 +1,6 @@
 """Which cards come next to somebody who has not seen them: the basics, then rule after rule."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -25,20 +25,25 @@ def named(name: str, cards_of: CardsOf) -> Card | None:
     return next((card for card in cards_of(name.split(".")[0]) if card.id == name), None)
 
 
-def fresh(rules: Iterable[str], cards_of: CardsOf, known: Container[str]) -> Iterator[Card]:
-    """New cards: the basics first, then one of each rule, in an order that is always the same.
+def fresh_basics(
+    rules: Collection[str], cards_of: CardsOf, known: Collection[str]
+) -> Iterator[Card]:
+    """The basics that are new to somebody.
 
     `rules` are the ids of rules that have cards, `known` the ids of cards that are no longer new.
     Cards are made only as far as they are asked for.
     """
-    rules = set(rules)
     for name in basics():
         if name not in known and name.split(".")[0] in rules:
             card = named(name, cards_of)
             if card:
                 yield card
-    told = {name.split(".")[0] for name in basics()}
-    for rule in sorted(rules - told, key=lambda rule: rank("fresh", rule)):
-        cards = sorted(cards_of(rule), key=lambda card: rank("fresh", card.id))
-        if cards and not any(card.id in known for card in cards):
-            yield cards[0]
+
+
+def fresh_others(
+    rules: Collection[str], cards_of: CardsOf, known: Collection[str]
+) -> Iterator[Card]:
+    """One new card of each rule of which none is known, in an order that is always the same."""
+    told = {name.split(".")[0] for name in (*basics(), *known)}
+    for rule in sorted(set(rules) - told, key=lambda rule: rank("fresh", rule)):
+        yield from sorted(cards_of(rule), key=lambda card: rank("fresh", card.id))[:1]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gutgemacht.guideline import DraftLanguage
-from gutgemacht.learn import Card, fresh
+from gutgemacht.learn import Card, fresh_basics, fresh_others
 from gutgemacht.learn.spacing import NEW_A_DAY, THREE_MINUTES, fitting, time_left
 from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.learn import cards
@@ -133,11 +133,21 @@ def _in(name: str, language: DraftLanguage) -> Card | None:
 
 
 def _new(person: Person, language: DraftLanguage) -> Iterator[Card]:
+    """The basics, then what the house itself has written, then rule after rule."""
     none = cards.without(language)
-    rules = [
+    rules = {
         rule.id
         for rule in in_force().guideline.rules
         if rule.id not in none and not rule.reads_guidelines
-    ]
+    }
     known = set(person.progress.values_list("card", flat=True))
-    return fresh(rules, lambda rule: cards.of(rule, "", language), known)
+    given = (rules, lambda rule: cards.of(rule, "", language), known)
+    return chain(fresh_basics(*given), _own(known, language), fresh_others(*given))
+
+
+def _own(known: set[str], language: DraftLanguage) -> Iterator[Card]:
+    """The company's own cards, the oldest first."""
+    for kept in OwnCard.objects.filter(state=OwnCard.State.ON).order_by("pk"):
+        card = cards.own(kept, language)
+        if card.id not in known:
+            yield card
