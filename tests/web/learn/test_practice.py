@@ -88,7 +88,7 @@ def send(client: Client, form: dict):
 def practised(person: Person, name: str, days_ago: int = 30, grade="right") -> Progress:
     card = choosing.find(name, "de")
     at = timezone.now() - days_ago * DAY
-    keeping.keep_answer(person, card, Review(f"{name}{days_ago}", at, grade))
+    keeping.keep_answer(person, card, Review(f"{days_ago}", at, grade))
     return person.progress.get(card=name)
 
 
