@@ -157,6 +157,7 @@ GUARDED = {
     "learn:remove": CARD_WRITERS,
     "learn:undo": CARD_WRITERS,
     "learn:lesson-package": CARD_WRITERS,
+    "practice:*": ANYBODY_SIGNED_IN,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},

@@ -21,6 +21,8 @@ from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
+from gutgemacht.web.learn.practice.forgetting import forget_for_good
+from gutgemacht.web.learn.practice.reminding import remind_due as remind_of_cards
 from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.listen.hearing import Listening
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
@@ -180,4 +182,6 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
     "searches": (HOUR, tell_weekly),
+    "cards": (HOUR, remind_of_cards),
+    "forgotten cards": (HOUR, forget_for_good),
 }
