@@ -31,6 +31,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+COACH = frozenset({Role.COACH})
 CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
@@ -156,6 +157,7 @@ GUARDED = {
     "learn:change": CARD_WRITERS,
     "learn:remove": CARD_WRITERS,
     "learn:undo": CARD_WRITERS,
+    "workshop:*": COACH,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},
@@ -208,6 +210,7 @@ OPEN = {
     "learn:rule": "as above",
     "learn:card": "as above",
     "learn:own": "as above; a card on trial opens for those who write cards",
+    "room:*": "for phones without an account; the code and the key of the phone let in",
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",

@@ -7,6 +7,7 @@ from gutgemacht.learn.answer import Mended, Spotted, mended, spotted
 from gutgemacht.learn.card import Card, Choice, Kind, by_hash
 from gutgemacht.learn.ground import Ground
 from gutgemacht.learn.make import Entry, NoCard, cards_of, catalogue, missing
+from gutgemacht.learn.question import Question
 from gutgemacht.learn.story import cards_of_case
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Kind",
     "Mended",
     "NoCard",
+    "Question",
     "Spotted",
     "by_hash",
     "cards_of",

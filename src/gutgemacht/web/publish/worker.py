@@ -36,6 +36,7 @@ from gutgemacht.web.publish.ledger.retention import forget
 from gutgemacht.web.publish.sending.changes import change_something
 from gutgemacht.web.publish.sending.hands import Hands
 from gutgemacht.web.publish.sending.sender import send_something
+from gutgemacht.web.workshop.rooms import end_due as end_rooms
 
 logger = logging.getLogger("gutgemacht.worker")
 
@@ -180,4 +181,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
     "searches": (HOUR, tell_weekly),
+    "rooms": (MINUTE, end_rooms),
 }
