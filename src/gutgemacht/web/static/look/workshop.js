@@ -1,17 +1,17 @@
-// Wall and desk: what the room says now, as the server writes it.
+// Wall and desk: what the room says now, as the server writes it; notes that nobody loses.
 const live = document.querySelector("[data-live]");
 const EVERY = 1500;
 let known = "";
 
-const isDirty = () =>
-  [...document.querySelectorAll("textarea")].some((one) => one.value !== one.defaultValue);
+const unsaved = () =>
+  [...document.querySelectorAll("textarea")].filter((one) => one.value !== one.defaultValue);
 
 function show(html) {
   live.innerHTML = html;
   const step = live.querySelector("[data-step]").dataset.step;
   if (!live.dataset.step || step === live.dataset.step) return;
   // The buttons of the desk belong to another step; notes that are being written stay.
-  if (isDirty()) document.querySelector("[data-moved]").hidden = false;
+  if (unsaved().length) document.querySelector("[data-moved]").hidden = false;
   else location.reload();
 }
 
@@ -24,7 +24,22 @@ async function look() {
   } catch {
     // Without a network for a moment; the wall keeps what it shows.
   }
-  setTimeout(look, EVERY);
+  if (!live.querySelector(".ended")) setTimeout(look, EVERY);
 }
+
+// Redirected is kept; the page that it leads to is not wanted here.
+async function keep(notes) {
+  const { action } = notes.form;
+  await fetch(action, { method: "POST", body: new FormData(notes.form), redirect: "manual" });
+  notes.defaultValue = notes.value;
+}
+
+document.addEventListener("submit", async (event) => {
+  const others = unsaved().filter((one) => one.form !== event.target);
+  if (!others.length) return;
+  event.preventDefault();
+  await Promise.allSettled(others.map(keep));
+  event.target.submit();
+});
 
 setTimeout(look, EVERY);
