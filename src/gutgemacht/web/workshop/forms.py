@@ -87,7 +87,7 @@ class CaseForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.room = room
         self.fields["case"] = forms.ChoiceField(
-            choices=offers.cases(room.language),  # type: ignore[arg-type]
+            choices=offers.cases(room.speaks),
             label=_("Case"),
         )
         self.fields["ask"] = forms.ChoiceField(
@@ -106,7 +106,7 @@ class CaseForm(forms.Form):
         found = offers.about(
             given["case"],
             given["ask"],
-            self.room.language,  # type: ignore[arg-type]
+            self.room.speaks,
             given["whom"],
         )
         if found is None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gutgemacht.guideline import DraftLanguage
 from gutgemacht.guideline.words import DRAFT_LANGUAGES
 from gutgemacht.learn.workshop import State
 
@@ -50,6 +51,11 @@ class Room(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def speaks(self) -> DraftLanguage:
+        """The language of its questions."""
+        return "en" if self.language == "en" else "de"
 
 
 class Question(models.Model):

@@ -34,7 +34,7 @@ def door(request: HttpRequest) -> HttpResponse:
     code = workshop.read_code(told)
     if code:
         return redirect("room:page", code)
-    return _page("door", {"told": told[:20], "said": "unknown" if told else ""}, bool(told) * 404)
+    return _unknown(told) if told else _page("door", {})
 
 
 @require_safe
@@ -45,7 +45,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         return _page("said", {"said": "busy"}, 429)
     room = _room(code)
     if room is None:
-        return _page("door", {"told": code[:20], "said": "unknown"}, 404)
+        return _unknown(code)
     if code != room.code:
         # The phone shows its key under one address only.
         return redirect("room:page", room.code)
@@ -63,7 +63,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         return _page("said", {"said": "busy"}, 429)
     room, joined = _room(code), device.key_of(request)
     if room is None:
-        return _page("door", {"told": code[:20], "said": "unknown"}, 404)
+        return _unknown(code)
     response = HttpResponseRedirect(reverse("room:page", args=[room.code]) + "?joined")
     if joined and joined[0] == room.pk:
         return response
@@ -118,6 +118,10 @@ def _standing(room: Room, key: str, said: str = "", status: int = 200) -> HttpRe
     return _page("waiting", context | {"stage": room.state}, status)
 
 
+def _unknown(told: str) -> HttpResponse:
+    return _page("door", {"told": told[:20], "said": "unknown"}, 404)
+
+
 def _ended(room: Room) -> HttpResponse | None:
     over = workshop.has_ended(rooms.value(room), timezone.now())
     return _page("said", {"said": "over"}, STATUS["over"]) if over else None
@@ -141,7 +145,7 @@ def _page(name: str, context: dict[str, Any], status: int = 200) -> HttpResponse
         "Referrer-Policy": "no-referrer",
         "X-Robots-Tag": "noindex, nofollow",
     }
-    return HttpResponse(html, status=status or 200, headers=headers)
+    return HttpResponse(html, status=status, headers=headers)
 
 
 def _address(request: HttpRequest) -> str:

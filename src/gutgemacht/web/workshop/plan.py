@@ -50,7 +50,7 @@ def add_case(request: HttpRequest, number: int) -> HttpResponse:
 def add_card(request: HttpRequest, number: int) -> HttpResponse:
     """The question of a card."""
     room = _open(number)
-    found = offers.of_card_id(request.POST.get("card", ""), room.language)  # type: ignore[arg-type]
+    found = offers.of_card_id(request.POST.get("card", ""), room.speaks)
     if found is None:
         messages.error(request, _("This card is not there any more. Choose another one."))
         return redirect("workshop:add", number)
@@ -91,14 +91,14 @@ def _page(
     request: HttpRequest, room: Room, own: OwnForm | None = None, case: CaseForm | None = None
 ) -> HttpResponse:
     chosen = request.GET.get("rule", "")
-    language = room.language
+    language = room.speaks
     context = {
         "room": room,
         "own": own or OwnForm(),
         "case": case or CaseForm(room),
-        "rules": offers.rules(language),  # type: ignore[arg-type]
+        "rules": offers.rules(language),
         "own_cards": OwnCard.objects.filter(state=OwnCard.State.ON).exists(),
         "chosen": chosen,
-        "offered": offers.of_source(chosen, language) if chosen else [],  # type: ignore[arg-type]
+        "offered": offers.of_source(chosen, language) if chosen else [],
     }
     return render(request, "workshop/add.html", context, status=400 if own or case else 200)

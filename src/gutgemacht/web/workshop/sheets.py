@@ -53,10 +53,10 @@ def sheet(request: HttpRequest, number: int, kind: str) -> HttpResponse:
 
 def printed(room: Room, kind: str) -> bytes:
     """The PDF of one kind, in the language of the room; this takes a second."""
-    with override(room.language):
+    with override(room.speaks):
         data = {
             "title": room.title,
-            "language": room.language,
+            "language": room.speaks,
             "kind": kind,
             "parts": [asdict(_part(question)) for question in room.questions.all()],
             "words": _words(kind),
