@@ -19,7 +19,7 @@ from gutgemacht.web.workshop import device, rooms
 from gutgemacht.web.workshop.models import Room
 from gutgemacht.web.workshop.steps import Steps, step_of
 
-# A whole room may share an address. Whoever has joined no room yet may try codes, but not all.
+# A whole room may share an address. Whoever is not inside may try codes, but not all.
 knocks = Limit(most=900, again=0.2)
 answers = Limit(most=900, again=0.05)
 steps = Steps()
@@ -40,19 +40,18 @@ def door(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The room as it stands: to be joined, waiting, a question."""
-    joined = device.key_of(request)
-    if not joined and not knocks.allows(_address(request), time.monotonic()):
+    room, joined = _room(code), device.key_of(request)
+    if room and joined and joined[0] == room.pk:
+        return _standing(room, joined[1])
+    if not knocks.allows(_address(request), time.monotonic()):
         return _page("said", {"said": "busy"}, 429)
-    room = _room(code)
     if room is None:
         return _unknown(code)
     if code != room.code:
-        # The phone shows its key under one address only.
+        # A phone shows its key under one address only.
         return redirect("room:page", room.code)
-    if not joined or joined[0] != room.pk:
-        said = "cookie" if "joined" in request.GET else ""
-        return _ended(room) or _page("join", {"room": room, "said": said})
-    return _standing(room, joined[1])
+    said = "cookie" if "joined" in request.GET else ""
+    return _ended(room) or _page("join", {"room": room, "said": said})
 
 
 @csrf_exempt  # No account and no session: whoever is sent here has joined a room, and that is all.
