@@ -68,9 +68,11 @@ def of_case(case: Case, ask: Ask, language: DraftLanguage, whom: str = "") -> Qu
 
     What they really read is told afterwards, except where the question begins with it.
     """
-    known, told = (case.published,), (case.read, case.response, case.outcome, case.lesson)
+    known, told = [case.published], [case.response, case.outcome, case.lesson]
     if ask == "hour":
-        known, told = (case.published, case.read), told[1:]
+        known.append(case.read)
+    else:
+        told.insert(0, case.read)
     people = whom.strip() or word("those-meant", language)
     return Question(
         ask=ask,

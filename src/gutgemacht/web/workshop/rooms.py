@@ -96,7 +96,9 @@ def tell(number: int, by: By, now: datetime) -> None:
     """The wall tells what the guideline says of the question that is closed; raises RoomError."""
     with _held(number) as room:
         _put(room, workshop.tell(value(room), by, now))
-        Question.objects.filter(pk=room.question_id).update(is_told=True)
+        assert room.question
+        room.question.is_told = True
+        room.question.save(update_fields=["is_told"])
 
 
 def end(number: int, by: By, now: datetime) -> None:
@@ -177,7 +179,8 @@ def _end(room: Room, after: workshop.Room, now: datetime) -> None:
 
 def _sum_up(room: Room, now: datetime) -> None:
     """Only here answers become what stays: sums that may be shown, or their number alone."""
-    question = Question.objects.get(pk=room.question_id)
+    question = room.question
+    assert question
     choices = list(question.answers.values_list("choice", flat=True))
     question.closed_at, question.answered = now, len(choices)
     counts = workshop.sums(choices, len(question.options), is_closed=True)
