@@ -29,8 +29,8 @@ GOAL = 300
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         house = House(Path(folder))
-        house.start()
         try:
+            house.start()
             measure(house)
         finally:
             house.kill()

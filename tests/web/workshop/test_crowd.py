@@ -14,9 +14,11 @@ PHONES, QUESTIONS = 20, 2
 @pytest.fixture
 def house(tmp_path) -> House:
     house = House(tmp_path)
-    house.start()
-    yield house
-    house.kill()
+    try:
+        house.start()
+        yield house
+    finally:
+        house.kill()
 
 
 def test_no_answer_of_a_full_room_is_lost(house):
