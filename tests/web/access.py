@@ -31,6 +31,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH, Role.ADMINISTRATOR}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+COACH = frozenset({Role.COACH})
 CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
@@ -158,6 +159,7 @@ GUARDED = {
     "learn:undo": CARD_WRITERS,
     "learn:lesson-package": CARD_WRITERS,
     "practice:*": ANYBODY_SIGNED_IN,
+    "workshop:*": COACH,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},
@@ -214,6 +216,7 @@ OPEN = {
     "learn:lesson": "as above",
     "learn:step": "as above",
     "learn:lesson-end": "as above",
+    "room:*": "for phones without an account; the code and the key of the phone let in",
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",

@@ -9,6 +9,7 @@ from gutgemacht.learn.fresh import basics, fresh_basics, fresh_others, named
 from gutgemacht.learn.ground import Ground
 from gutgemacht.learn.known import Known, ProgressError, answered, dumped, joined, loaded
 from gutgemacht.learn.make import Entry, NoCard, cards_of, catalogue, missing
+from gutgemacht.learn.question import Question
 from gutgemacht.learn.spacing import Grade, Review, State
 from gutgemacht.learn.story import cards_of_case
 
@@ -23,6 +24,7 @@ __all__ = [
     "Mended",
     "NoCard",
     "ProgressError",
+    "Question",
     "Review",
     "Spotted",
     "State",

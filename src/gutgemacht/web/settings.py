@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.incident",
     "gutgemacht.web.learn",
     "gutgemacht.web.learn.practice",
+    "gutgemacht.web.workshop",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

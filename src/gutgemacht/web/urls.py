@@ -19,6 +19,8 @@ urlpatterns = [
     path("cases/", include("gutgemacht.web.cases.urls")),
     path("learn/practice/", include("gutgemacht.web.learn.practice.urls")),
     path("learn/", include("gutgemacht.web.learn.urls")),
+    path("workshops/", include("gutgemacht.web.workshop.urls")),
+    path("room/", include("gutgemacht.web.workshop.room_urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),

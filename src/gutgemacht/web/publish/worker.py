@@ -38,6 +38,7 @@ from gutgemacht.web.publish.ledger.retention import forget
 from gutgemacht.web.publish.sending.changes import change_something
 from gutgemacht.web.publish.sending.hands import Hands
 from gutgemacht.web.publish.sending.sender import send_something
+from gutgemacht.web.workshop.rooms import end_due as end_rooms
 
 logger = logging.getLogger("gutgemacht.worker")
 
@@ -184,4 +185,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "searches": (HOUR, tell_weekly),
     "cards": (HOUR, remind_of_cards),
     "forgotten cards": (HOUR, forget_for_good),
+    "rooms": (MINUTE, end_rooms),
 }
