@@ -31,6 +31,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+COACH = frozenset({Role.COACH})
 CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
@@ -156,6 +157,14 @@ GUARDED = {
     "learn:change": CARD_WRITERS,
     "learn:remove": CARD_WRITERS,
     "learn:undo": CARD_WRITERS,
+    "coach:desk": ANYBODY_SIGNED_IN,
+    "coach:talk": ANYBODY_SIGNED_IN,
+    "coach:say": ANYBODY_SIGNED_IN,
+    "coach:done": ANYBODY_SIGNED_IN,
+    "coach:choose": ANYBODY_SIGNED_IN,
+    "coach:hand-over": ANYBODY_SIGNED_IN,
+    "coach:take-wording": ANYBODY_SIGNED_IN,
+    "coach:*": COACH,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},
@@ -208,6 +217,8 @@ OPEN = {
     "learn:rule": "as above",
     "learn:card": "as above",
     "learn:own": "as above; a card on trial opens for those who write cards",
+    "coach:ask": "says what would be kept, and keeps nothing",
+    "coach:send": "keeps a draft only of somebody who is signed in; else the page holds it",
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
     "gutgemacht.web.learn",
+    "gutgemacht.web.coach",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -17,6 +17,7 @@ urlpatterns = [
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("cases/", include("gutgemacht.web.cases.urls")),
+    path("coach/", include("gutgemacht.web.coach.urls")),
     path("learn/", include("gutgemacht.web.learn.urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
