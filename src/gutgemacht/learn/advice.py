@@ -56,8 +56,15 @@ def begun(asker: int, coach: int | None, stays: timedelta, now: datetime) -> Tal
     return Talk(asker, coach, now + stays, to_all=coach is None)
 
 
+def at(talk: Talk, now: datetime) -> Talk:
+    """The talk as it stands now: vanished when its time is over."""
+    if talk.state in ENDED or now < talk.until:
+        return talk
+    return replace(talk, state="vanished", coach=None, offered=None)
+
+
 def may(talk: Talk, act: Act, who: int, coaches: Collection[int]) -> bool:
-    """True when somebody may do this now; `coaches` are those who are one today."""
+    """True when somebody may do this to the talk of now; `coaches` are those who are one today."""
     if talk.state in ENDED:
         return False
     if who == talk.asker:
@@ -70,15 +77,10 @@ def may(talk: Talk, act: Act, who: int, coaches: Collection[int]) -> bool:
 
 
 def reads(talk: Talk, who: int) -> bool:
-    """True when somebody may read the draft and what was said."""
+    """True when somebody may read the draft and what was said, in the talk of now."""
     if talk.state in ENDED:
         return False
     return who == talk.asker or (who == talk.coach and talk.state in ("taken", "answered"))
-
-
-def is_over(talk: Talk, now: datetime) -> bool:
-    """True when nothing of it may be there any more."""
-    return talk.state in ENDED or now >= talk.until
 
 
 def after(
@@ -90,7 +92,8 @@ def after(
     other: int | None = None,
 ) -> Talk:
     """The talk after an act; `other` is the coach of `choose` and `offer`. Raises NotNow."""
-    if is_over(talk, now):
+    talk = at(talk, now)
+    if talk.state in ENDED:
         raise NotNow("over")
     if not may(talk, act, who, coaches):
         raise NotNow("not-yours")
@@ -99,13 +102,6 @@ def after(
     if act in ("choose", "offer"):
         _fits(talk, act, other, coaches)
     return _STEPS[act](talk, who, other)
-
-
-def vanished(talk: Talk, now: datetime) -> Talk:
-    """The talk when its time is over; before that as it is."""
-    if talk.state in ENDED or now < talk.until:
-        return talk
-    return replace(talk, state="vanished", coach=None, offered=None)
 
 
 def without(talk: Talk, coach: int) -> Talk:

@@ -47,7 +47,7 @@ def asked_of(advice: Advice) -> Asked:
 
 
 def seal_said(said: Said, key: str) -> str:
-    """What was said as letters that tell nothing."""
+    """What was said as letters that tell nothing; raises Lost."""
     return _seal({"words": said.words, "suggestion": said.suggestion}, key, MESSAGE)
 
 
@@ -57,7 +57,10 @@ def said_of(message: Message) -> Said:
 
 
 def _seal(words: dict[str, str], key: str, what: str) -> str:
-    return sealed(words, _purpose(key), what)
+    try:
+        return sealed(words, _purpose(key), what)
+    except keys.KeyGone:
+        raise Lost from None
 
 
 def _open(letters: str, key: str, what: str) -> dict[str, str]:

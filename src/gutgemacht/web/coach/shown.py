@@ -33,7 +33,7 @@ class Line:
 
 def page_of(advice: Advice, person: Person, now: datetime) -> dict[str, Any]:
     """All that the page of a talk shows to one of the two; words only to those who may read."""
-    talk, numbers = talk_of(advice), coach_numbers()
+    talk, numbers = rules.at(talk_of(advice), now), coach_numbers()
     acts = [one for one in get_args(rules.Act) if rules.may(talk, one, person.pk, numbers)]
     shown: dict[str, Any] = {
         "advice": advice,

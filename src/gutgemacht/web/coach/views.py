@@ -56,6 +56,8 @@ def say(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, bad.message)
     except NotNow as error:
         messages.error(request, refusal(error.reason))
+    except Lost:
+        messages.error(request, _("The words of this draft cannot be opened any more."))
     except Advice.DoesNotExist:
         return _gone(request)
     return redirect("coach:talk", number)
@@ -146,22 +148,15 @@ def _home() -> HttpResponse:
 
 
 def _said(request: HttpRequest, advice: Advice) -> Said:
-    """What was said; the text as it is suggests nothing. Raises BadInput where nothing is left."""
+    """What was said; the text as it is suggests nothing. Raises Lost, or BadInput without words."""
     words = said_in(request.POST, "words")
     if len(words) > MOST_WORDS:
         raise BadInput("words", _("Please say it in fewer words, or in two messages."))
     suggestion = ""
     if advice.asker_id != person_of(request).pk:
         suggestion = said_in(request.POST, "suggestion")
-    if suggestion and suggestion.strip() == _text(advice).strip():
+    if suggestion and suggestion.strip() == asked_of(advice).text.strip():
         suggestion = ""
     if not words and not suggestion:
         raise BadInput("words", _("Please say something, or suggest another wording."))
     return Said(words, suggestion)
-
-
-def _text(advice: Advice) -> str:
-    try:
-        return asked_of(advice).text
-    except Lost:
-        raise BadInput("words", _("The words of this draft cannot be opened any more.")) from None
