@@ -206,7 +206,9 @@ def test_the_draft_of_others_is_no_way_for_who_may_not_write(at_annas, carla):
 def test_bad_input_is_said_and_the_draft_stays_on_the_page(at_annas, carla, wrong, said):
     answer = at_annas.post("/coach/send/", FORM | {"coach": "", "stays": "day"} | wrong)
     assert answer.status_code == 400
-    assert said in html.unescape(answer.content.decode())
+    page = html.unescape(answer.content.decode())
+    assert said in page
+    assert (wrong.get("text") or TEXT) in page
     assert not Advice.objects.exists()
 
 

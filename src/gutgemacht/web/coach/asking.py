@@ -121,6 +121,8 @@ def _page(request: HttpRequest, asked: Asked | None, bad: BadInput | None = None
     known = request.user.is_authenticated
     shown = {
         "asked": asked,
+        # Also of a text that cannot be asked about, so that nobody loses it.
+        "text": request.POST.get("text", ""),
         "choice": list(asked.choice.items()) if asked else [],
         "error": bad.message if bad else "",
         "free": with_time(person_of(request), timezone.now()) if known else [],
