@@ -73,14 +73,15 @@ def may(talk: Talk, act: Act, who: int, coaches: Collection[int]) -> bool:
         return False
     if act == "take":
         return talk.state == "asked" and (talk.coach == who or (talk.coach is None and talk.to_all))
-    return act in _OF_COACH and reads(talk, who)
+    return act in _OF_COACH and reads(talk, who, coaches)
 
 
-def reads(talk: Talk, who: int) -> bool:
+def reads(talk: Talk, who: int, coaches: Collection[int]) -> bool:
     """True when somebody may read the draft and what was said, in the talk of now."""
     if talk.state in ENDED:
         return False
-    return who == talk.asker or (who == talk.coach and talk.state in ("taken", "answered"))
+    is_coach = who == talk.coach and who in coaches
+    return who == talk.asker or (is_coach and talk.state in ("taken", "answered"))
 
 
 def after(

@@ -139,9 +139,12 @@ def test_who_waits_for_a_coach_that_leaves_chooses_again(
     assert TEXT in opened(at_cems, talk)
 
 
-def test_what_somebody_asked_goes_when_they_leave(at_annas, anna, carla, folder, transactional_db):
+def test_what_somebody_asked_goes_when_they_leave(
+    at_annas, anna, carla, folder, django_capture_on_commit_callbacks
+):
     ask(at_annas, carla)
-    leave(anna)
+    with django_capture_on_commit_callbacks(execute=True):
+        leave(anna)
     assert not Advice.objects.exists()
     assert list((folder / "advice").iterdir()) == []
 

@@ -14,7 +14,7 @@ from gutgemacht.web.coach.models import Advice
 from gutgemacht.web.people.models import Person
 from tests.web.coach.conftest import ask
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
 # None of them is in another's words, so that each is searched for itself.
 WORDS = ("geheimtext", "geheimfrage", "geheimantwort", "geheimvorschlag")
 
@@ -49,16 +49,17 @@ def test_no_word_stands_readable_in_the_database_or_a_log_even_while_it_lasts(
 
 @pytest.mark.parametrize("by", ["asker", "coach", "time"])
 def test_after_the_end_rows_notices_and_key_are_gone(
-    at_annas, at_carlas, anna, carla, folder, settings, by
+    at_annas, at_carlas, anna, carla, folder, settings, by, django_capture_on_commit_callbacks
 ):
     settings.MAIL = "somewhere"
     talk = a_talk(at_annas, at_carlas, carla)
     kept = Advice.objects.get()
-    if by == "time":
-        Advice.objects.update(until=timezone.now())
-        vanish_due(timezone.now())
-    else:
-        (at_annas if by == "asker" else at_carlas).post(f"{talk}done/")
+    with django_capture_on_commit_callbacks(execute=True):
+        if by == "time":
+            Advice.objects.update(until=timezone.now())
+            vanish_due(timezone.now())
+        else:
+            (at_annas if by == "asker" else at_carlas).post(f"{talk}done/")
     assert list((folder / "advice").iterdir()) == []
     left = database()
     assert talk not in left
@@ -67,12 +68,15 @@ def test_after_the_end_rows_notices_and_key_are_gone(
     assert Person.objects.get(pk=anna.pk).notices.count() == 0
 
 
-def test_a_copy_of_the_tables_opens_for_nobody_any_more(at_annas, at_carlas, carla):
+def test_a_copy_of_the_tables_opens_for_nobody_any_more(
+    at_annas, at_carlas, carla, django_capture_on_commit_callbacks
+):
     talk = a_talk(at_annas, at_carlas, carla)
     copy, said = Advice.objects.get(), list(Advice.objects.get().messages.select_related("advice"))
     assert asked_of(copy).text == "geheimtext ist neu"
     assert [said_of(one).words for one in said] == ["geheimfrage", "geheimantwort"]
-    at_annas.post(f"{talk}done/")
+    with django_capture_on_commit_callbacks(execute=True):
+        at_annas.post(f"{talk}done/")
     with pytest.raises(Lost):
         asked_of(copy)
     for one in said:

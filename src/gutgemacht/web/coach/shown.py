@@ -42,7 +42,7 @@ def page_of(advice: Advice, person: Person, now: datetime) -> dict[str, Any]:
         "free": [one for one in with_time(advice.asker, now) if one.pk != advice.coach_id],
         "stands": standing(advice, now, numbers),
     }
-    if rules.reads(talk, person.pk):
+    if rules.reads(talk, person.pk, numbers):
         shown |= _words(advice, person)
     return shown
 
