@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -93,7 +92,7 @@ def _draft(request: HttpRequest) -> int | None:
     if not number.isdecimal() or len(number) > 15 or not holds(request, *WRITERS):
         return None
     found = drafts_for(person_of(request)).filter(pk=int(number)).first()
-    return cast("int | None", found.pk if found else None)
+    return found.pk if found else None
 
 
 def _wish(form: Mapping[str, str], free: list[Person]) -> Wish:

@@ -1,12 +1,13 @@
 """Talks as rows: `learn.advice` says what may be; an act and its notice are one transaction."""
 
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from gutgemacht.learn import advice as rules
-from gutgemacht.learn.advice import Act, NotNow, Talk
+from gutgemacht.learn.advice import Act, NotNow, State, Talk
 from gutgemacht.web.coach import keys, told
 from gutgemacht.web.coach.content import Asked, Said, seal_asked, seal_said
 from gutgemacht.web.coach.ending import end
@@ -24,7 +25,7 @@ def talk_of(advice: Advice) -> Talk:
         coach=advice.coach_id,
         until=advice.until,
         to_all=advice.to_all,
-        state=Advice.State(advice.state).value,
+        state=cast("State", advice.state),
         offered=advice.offered_id,
         said=advice.said,
     )
