@@ -79,7 +79,7 @@ def test_anna_asks_carla_suggests_anna_takes_it_and_all_is_gone(house, browser):
     carla.fill("#suggestion", better)
     well(carla)
     carla.get_by_role("button", name="Sagen").click()
-    expect(carla.locator(".suggested ins").first).to_be_visible()
+    expect(carla.locator(".coach-wording")).to_have_text(better)
 
     anna.reload()
     expect(anna.locator(".coach-verdict")).to_be_visible()
