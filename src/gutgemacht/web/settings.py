@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.learn",
     "gutgemacht.web.learn.practice",
     "gutgemacht.web.workshop",
+    "gutgemacht.web.coach",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -17,6 +17,7 @@ urlpatterns = [
     path("guideline/", include("gutgemacht.web.guideline.urls")),
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("cases/", include("gutgemacht.web.cases.urls")),
+    path("coach/", include("gutgemacht.web.coach.urls")),
     path("learn/practice/", include("gutgemacht.web.learn.practice.urls")),
     path("learn/", include("gutgemacht.web.learn.urls")),
     path("workshops/", include("gutgemacht.web.workshop.urls")),

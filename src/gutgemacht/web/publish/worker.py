@@ -20,6 +20,7 @@ from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
+from gutgemacht.web.coach.ending import vanish_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
 from gutgemacht.web.learn.practice.forgetting import forget_for_good
 from gutgemacht.web.learn.practice.reminding import remind_due as remind_of_cards
@@ -182,6 +183,7 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "letters": (timedelta(seconds=5), letters.send_due),
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
+    "advice": (MINUTE, vanish_due),
     "searches": (HOUR, tell_weekly),
     "cards": (HOUR, remind_of_cards),
     "forgotten cards": (HOUR, forget_for_good),
