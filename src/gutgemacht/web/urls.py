@@ -18,6 +18,8 @@ urlpatterns = [
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("cases/", include("gutgemacht.web.cases.urls")),
     path("learn/", include("gutgemacht.web.learn.urls")),
+    path("ideas/", include("gutgemacht.web.ideas.urls")),
+    path("i/", include("gutgemacht.web.ideas.link_urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
