@@ -54,7 +54,9 @@ def with_link(text: str, link: str) -> str:
 
 
 def _chosen(form: QueryDict) -> Chosen:
-    choice = chosen(form.dict() | {"speaker": form.get("speaker") or USUAL})
+    wished = form.copy()
+    wished["speaker"] = form.get("speaker") or USUAL
+    choice = chosen(wished)
     if choice["speaker"] not in SPEAKING:
         raise BadInput("speaker", _("On this page you speak for yourself."))
     return choice
