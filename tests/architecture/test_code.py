@@ -17,6 +17,7 @@ DOMAIN = (
     "library",
     "check",
     "campaign",
+    "ideas",
     "incident",
     "learn",
     "publish",

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.learn.practice",
     "gutgemacht.web.workshop",
     "gutgemacht.web.coach",
+    "gutgemacht.web.ideas",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
@@ -203,6 +204,7 @@ LARGER_BODIES = {
     "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
     "/campaigns/": LARGEST_FILM_UPLOAD,
+    "/ideas/": LARGEST_UPLOAD,
     "/listening/sources/import/": LARGEST_UPLOAD,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1

@@ -22,6 +22,8 @@ urlpatterns = [
     path("learn/", include("gutgemacht.web.learn.urls")),
     path("workshops/", include("gutgemacht.web.workshop.urls")),
     path("room/", include("gutgemacht.web.workshop.room_urls")),
+    path("ideas/", include("gutgemacht.web.ideas.urls")),
+    path("i/", include("gutgemacht.web.ideas.link_urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),
