@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
     "gutgemacht.web.learn",
+    "gutgemacht.web.culture",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

@@ -18,6 +18,7 @@ urlpatterns = [
     path("handbook/", include("gutgemacht.web.handbook.urls")),
     path("cases/", include("gutgemacht.web.cases.urls")),
     path("learn/", include("gutgemacht.web.learn.urls")),
+    path("culture/", include("gutgemacht.web.culture.urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),

@@ -20,6 +20,7 @@ from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
+from gutgemacht.web.culture.freezing import freeze_due
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
 from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.listen.hearing import Listening
@@ -180,4 +181,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
     "searches": (HOUR, tell_weekly),
+    "culture": (HOUR, freeze_due),
 }
