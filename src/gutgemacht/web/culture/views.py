@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gutgemacht.culture import Quarter
-from gutgemacht.web.culture import survey
-from gutgemacht.web.culture.counted import counts
+from gutgemacht.culture import Quarter, sentences
+from gutgemacht.web.culture import counted, survey
 from gutgemacht.web.culture.forms import SurveyForm
 from gutgemacht.web.culture.freezing import sums_so_far
 from gutgemacht.web.culture.models import Picture
 from gutgemacht.web.culture.print import printed
-from gutgemacht.web.culture.so_far import so_far_words
+from gutgemacht.web.culture.said import said
 from gutgemacht.web.culture.table import as_csv as table
 from gutgemacht.web.culture.words import limits, quarter_words
 from gutgemacht.web.culture.written import Document, written
@@ -37,7 +36,7 @@ def now(request: HttpRequest) -> HttpResponse:
         "older": _older(newest) if newest else (),
         "current": quarter_words(quarter),
         "next": quarter.after.first,
-        "so_far": so_far_words(sums_so_far(moment)),
+        "so_far": [said(one) for one in sentences(sums_so_far(moment), {})],
         "has_answered": survey.has_answered(person_of(request), quarter),
         "limits": limits(),
     }
@@ -119,7 +118,7 @@ def _picture(written: str) -> Picture:
 
 def _document(picture: Picture) -> Document:
     pictures = list(Picture.objects.filter(quarter__lte=picture.quarter))
-    return written(pictures, frozenset(counts()) | NAMES, timezone.localdate())
+    return written(pictures, frozenset(counted.counts()) | NAMES, timezone.localdate())
 
 
 def _older(picture: Picture) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def area_words() -> dict[Area, tuple[str, str]]:
         "part": (
             _("Taking part"),
             _(
-                "Nobody has to. Elsewhere three to ten in a hundred take part; a few who like to"
+                "Nobody has to. Three to ten in a hundred are usual elsewhere, and a few who like to"
                 " are worth more than many who must."
             ),
         ),

@@ -1,0 +1,252 @@
+"""Nobody finds a way to what is a person's own: by pages, filters, exports, addresses, programs.
+
+Somebody with every role at once opens everything before and after one person has learnt something.
+All they see must be the same, word for word.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from typer.main import get_command
+
+import gutgemacht.cli as command_line
+from gutgemacht.web.people.models import Person, Role, Team
+from gutgemacht.web.publish.drafts.models import Draft
+from tests.people import signed_in, somebody
+from tests.web.api.program import Program
+from tests.web.persons import KEYS, MADE, ONESELF
+from tests.web.test_access import CONVERTERS, ROUTES
+
+OURS = [model for model in apps.get_models() if model.__module__.startswith("gutgemacht.")]
+SRC = Path(command_line.__file__).parents[1]
+# Of every row that is made here.
+NUMBER = 987_654
+# Of another person in whatever a page may call them.
+FILTERS = ("person", "user", "who", "by", "author", "owner", "learner", "member", "id", "number")
+WORDS = ("q", "words", "name", "mail", "email", "search")
+# What differs from one look to the next by itself: form tokens, drawn keys, times of the day.
+RESTLESS = re.compile(r"[\w-]{32,}|\b\d{1,2}:\d\d(:\d\d(\.\d+)?)?\b|\d+\.\d{3,}")
+
+
+def fields(model: type[models.Model]) -> Iterator[models.Field]:
+    yield from (*model._meta.fields, *model._meta.many_to_many)
+
+
+def key(model: type[models.Model], field: models.Field) -> str:
+    return f"{model._meta.app_label}.{model.__name__}.{field.name}"
+
+
+KEYS_THERE = {
+    key(model, field) for model in OURS for field in fields(model) if field.related_model is Person
+}
+OWN = {model for model in OURS for field in fields(model) if KEYS.get(key(model, field)) == ONESELF}
+while (
+    _more := {model for model in OURS for field in fields(model) if field.related_model in OWN}
+    - OWN
+):
+    OWN |= _more
+OWN_NAMES = sorted(model._meta.label for model in OWN)
+
+
+def test_everything_that_leads_to_a_person_stands_in_the_table():
+    missing, gone = sorted(KEYS_THERE - set(KEYS)), sorted(set(KEYS) - KEYS_THERE)
+    assert not missing, f"say who may see {missing} in tests/web/persons.py: ONESELF, or whom else"
+    assert not gone, f"{gone} are not there any more"
+
+
+def row(model: type[models.Model], person: Person) -> models.Model:
+    """One row of a person that is not saved yet; what it needs and is nobody's own is saved."""
+    if made := MADE.get(f"{model._meta.app_label}.{model.__name__}"):
+        return made(person)
+    given = {field.name: value(field, person) for field in model._meta.fields if asks(field)}
+    return model(**given)
+
+
+def asks(field: models.Field) -> bool:
+    if field.related_model is Person:
+        return True
+    return not (field.null or field.blank or field.has_default() or field.auto_created)
+
+
+def value(field: models.Field, person: Person) -> Any:
+    if field.related_model is Person:
+        return person
+    if field.related_model in OWN:
+        return row(field.related_model, person)
+    if field.related_model:
+        other = row(field.related_model, person)
+        other.save()
+        return other
+    if field.choices:
+        return field.choices[0][0]
+    now = timezone.now()
+    kinds = {
+        "DateTimeField": now,
+        "DateField": now.date(),
+        "TimeField": now.time(),
+        "DurationField": timedelta(days=3),
+        "BooleanField": True,
+        "JSONField": {},
+        "BinaryField": b"learnt",
+    }
+    kind = field.get_internal_type()
+    if kind in kinds:
+        return kinds[kind]
+    if "Integer" in kind or kind in ("FloatField", "DecimalField"):
+        return 7
+    return "learnt-in-private"[: field.max_length]
+
+
+def save(one: models.Model) -> None:
+    """Saves a row, after those of the person's own that it hangs on."""
+    for field in one._meta.fields:
+        if field.related_model in OWN:
+            save(getattr(one, field.name))
+            # Its number is known only now.
+            setattr(one, field.name, getattr(one, field.name))
+    if isinstance(one._meta.pk, models.AutoField):
+        one.pk = NUMBER
+    one.save()
+
+
+@pytest.fixture
+def learner() -> Person:
+    person = somebody("Lena Lerner", Role.AUTHOR)
+    team = Team.objects.create(name="Ein kleines Team")
+    team.members.add(person)
+    return person
+
+
+@pytest.fixture
+def lookers() -> dict[str, Client]:
+    """Somebody who may everything, in a browser and with a key; and those who ask for others."""
+    everything = somebody("Viele Rollen", *Role)
+    return {
+        "every role": signed_in(everything),
+        "works council": signed_in(somebody("Berta Rat", Role.WORKS_COUNCIL)),
+        "administrator": signed_in(somebody("Ada Amt", Role.ADMINISTRATOR)),
+        "program": Program(everything).client,
+    }
+
+
+def addresses(learner: Person) -> list[str]:
+    """Every route, with the number of the learner and that of the rows in all its places."""
+    asked = "&".join(
+        [*(f"{word}={learner.pk}" for word in FILTERS), *(f"{word}=Lena" for word in WORDS)]
+    )
+    team = f"team={learner.teams.get().pk}&teams={learner.teams.get().pk}"
+    found = {}
+    for name, converters in CONVERTERS.items():
+        for number in (learner.pk, NUMBER):
+            try:
+                path = reverse(name, kwargs=dict.fromkeys(converters, number))
+            except NoReverseMatch:
+                continue
+            found |= dict.fromkeys((path, f"{path}?{asked}&{team}"))
+    return list(found)
+
+
+def seen(lookers: dict[str, Client], learner: Person) -> dict[tuple[str, str], str]:
+    """What each of them sees at each address; only who has every role tries filters too."""
+    return {
+        (who, address): look(client, address)
+        for address in addresses(learner)
+        for who, client in lookers.items()
+        if (who == "program") == address.startswith("/api/v1/")
+        if who in ("every role", "program") or "?" not in address
+    }
+
+
+def look(client: Client, address: str) -> str:
+    answer = client.get(address)
+    said = "" if answer.streaming else answer.content.decode(errors="replace")
+    where = answer.headers.get("Location", "")
+    return RESTLESS.sub("", f"{answer.status_code} {where} {said}")
+
+
+@pytest.mark.django_db
+def test_a_drafts_author_is_found_or_else_this_test_would_see_nothing(lookers, learner):
+    before = seen(lookers, learner)
+    save(row(Draft, learner))
+    after = seen(lookers, learner)
+    assert any(before[one] != after[one] for one in before)
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_others_see_the_same_before_and_after_somebody_has_learnt(lookers, learner):
+    rows = [row(apps.get_model(name), learner) for name in OWN_NAMES]
+    before = seen(lookers, learner)
+    for one in rows:
+        save(one)
+    after = seen(lookers, learner)
+    assert not [where for where in before if before[where] != after[where]]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", OWN_NAMES)
+def test_nobody_else_changes_what_somebody_has_learnt(name, lookers, learner):
+    model = apps.get_model(name)
+    one = row(model, learner)
+    save(one)
+    before = model.objects.filter(pk=one.pk).values().get()
+    folder = model.__module__.rpartition(".")[0]
+    for route, pattern in ROUTES.items():
+        view = getattr(pattern.callback, "__module__", "")
+        if view.startswith(folder) and CONVERTERS[route]:
+            try:
+                path = reverse(route, kwargs=dict.fromkeys(CONVERTERS[route], one.pk))
+            except NoReverseMatch:
+                continue
+            lookers["every role"].post(path)
+    assert model.objects.filter(pk=one.pk).values().get() == before
+
+
+def imported(file: Path) -> set[str]:
+    """The modules that a file of ours imports, and the names it takes from them."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {one.name for one in node.names}
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{one.name}" for one in node.names}
+    return names
+
+
+def test_no_command_reads_what_is_somebodys_own():
+    own = {f"{model.__module__}.{model.__name__}" for model in OWN}
+    for file in (SRC / "cli").glob("*.py"):
+        assert not imported(file) & own, f"{file.name}: a command line has no person"
+
+
+def options(command: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    for name, one in getattr(command, "commands", {}).items():
+        yield from options(one, f"{path} {name}")
+    for parameter in command.params:
+        yield from ((path, option) for option in parameter.opts)
+
+
+def test_no_command_of_learning_asks_for_a_person_or_a_team():
+    asked = {
+        word.strip("-") for path, word in options(get_command(command_line.app)) if "learn" in path
+    }
+    assert asked
+    assert not asked & {"person", "user", "who", "team", "mail", "email", "member"}
+
+
+def test_what_somebody_learns_is_not_written_into_the_log_of_decisions():
+    folders = {model.__module__.rpartition(".")[0] for model in OWN}
+    for folder in folders:
+        for file in SRC.parent.joinpath(*folder.split(".")).rglob("*.py"):
+            taken = imported(file)
+            assert "gutgemacht.web.publish.ledger.log.note" not in taken, file
