@@ -1,5 +1,7 @@
 """The end of a quarter, and that no two days beside each other tell of anybody."""
 
+from itertools import pairwise
+
 import pytest
 
 from gutgemacht.culture import Sum
@@ -74,5 +76,5 @@ def test_one_learner_more_or_less_is_told_as_a_step_of_eight_or_not_at_all(cards
     for person in range(40):
         cards.practise([person], at(4, 20))
         told.append(sums_so_far(at(5, 3)).get("cards", Sum(low=0, high=40, of=40)).low)
-    assert {after - before for before, after in zip(told, told[1:], strict=False)} == {0, 8}
+    assert {after - before for before, after in pairwise(told)} == {0, 8}
     assert max(told) <= 40 - 8

@@ -37,8 +37,8 @@ def area_words() -> dict[Area, tuple[str, str]]:
         "part": (
             _("Taking part"),
             _(
-                "Nobody has to. Three to ten in a hundred are usual elsewhere, and a few who like to"
-                " are worth more than many who must."
+                "Nobody has to. Three to ten in a hundred are usual elsewhere, and a few who like"
+                " to are worth more than many who must."
             ),
         ),
         "learning": (
