@@ -17,6 +17,7 @@ DOMAIN = (
     "library",
     "check",
     "campaign",
+    "culture",
     "incident",
     "learn",
     "publish",

@@ -33,7 +33,7 @@ def now(request: HttpRequest) -> HttpResponse:
     context = {
         "picture": _document(newest) if newest else None,
         "quarter": newest and newest.quarter,
-        "older": _older(newest) if newest else (),
+        "others": _others(newest) if newest else (),
         "current": quarter_words(quarter),
         "next": quarter.after.first,
         "so_far": [said(one) for one in sentences(sums_so_far(moment), {})],
@@ -52,7 +52,7 @@ def page(request: HttpRequest, quarter: str) -> HttpResponse:
     context = {
         "picture": _document(picture),
         "quarter": picture.quarter,
-        "older": _older(picture),
+        "others": _others(picture),
         "is_old": True,
     }
     return render(request, "culture/page.html", context)
@@ -121,7 +121,7 @@ def _document(picture: Picture) -> Document:
     return written(pictures, frozenset(counted.counts()) | NAMES, timezone.localdate())
 
 
-def _older(picture: Picture) -> list[tuple[str, str]]:
+def _others(picture: Picture) -> list[tuple[str, str]]:
     """The other pictures: address and name."""
     others = Picture.objects.exclude(pk=picture.pk).values_list("quarter", flat=True)
     return [(one, quarter_words(Quarter.read(one))) for one in others]
