@@ -53,7 +53,7 @@ def test_it_says_in_words_what_is_and_how_sure_that_is(two):
     said = read("culture:now")
     assert "30 von 60 Menschen haben mit Karten geübt." in said
     assert "Zusammen 90 Karten." in said
-    assert "zwischen 38 und 62 von 100, mit 95 % Sicherheit" in said
+    assert "zwischen 38 und 62 von 100 (zu 95 % sicher)" in said
     assert "Mehr als im Quartal davor, um" in said
     assert "Es gab 7 Alarme." in said
     assert "Kein klarer Unterschied zum Quartal davor." in said

@@ -30,6 +30,13 @@ _ONE = {
     "panels": gettext_lazy("One panel of readers was held."),
     "alarms": gettext_lazy("There was one alarm."),
 }
+# Of one thing alone: it did not, or it did.
+_OF_ONE = {
+    "panels-part": (
+        gettext_lazy("Nothing was changed after it."),
+        gettext_lazy("The campaign was changed after it."),
+    ),
+}
 _MANY = {
     "published-times": gettext_lazy("%(n)s posts in all."),
     "ideas-times": gettext_lazy("%(n)s ideas in all."),
@@ -48,6 +55,8 @@ def said(sentence: Sentence) -> str:
     few = {0: _NONE, 1: _ONE}.get(one.low, {})
     if name in few:
         return str(few[name])
+    if one.of == 1 and name in _OF_ONE:
+        return str(_OF_ONE[name][one.low])
     if name in _MANY:
         return str(_MANY[name]) % {"n": one.low}
     return str(_OF[name]) % {"amount": amount(one)}

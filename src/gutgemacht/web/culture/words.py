@@ -65,7 +65,7 @@ def area_words() -> dict[Area, tuple[str, str]]:
 
 def range_words(share: Share) -> str:
     """How sure a share is."""
-    return _("between %(low)s and %(high)s in 100, with 95 % certainty") % {
+    return _("between %(low)s and %(high)s in 100 (95 %% certain)") % {
         "low": round(share.low * 100),
         "high": round(share.high * 100),
     }
@@ -118,8 +118,12 @@ def missing_words() -> dict[str, str]:
 
 
 def limits() -> tuple[str, ...]:
-    """Why some of it is not shown."""
+    """How to read it, and why some of it is not shown."""
     return (
+        _(
+            "A range says how far chance alone could have carried the number. One clear difference"
+            " in about twenty is none."
+        ),
         _(
             "Of people a number is shown when at least eight did it and at least eight did not."
             " Otherwise it says at most or at least, and below 16 people nothing."

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from gutgemacht.culture import Sentence, Share, Sum, sentences
+from gutgemacht.culture import LEAST, Sentence, Sum, sentences
 from gutgemacht.culture.sentences import AREAS, Area
 from gutgemacht.web.culture.models import Picture
 from gutgemacht.web.culture.plot import Plot, plot_of
@@ -25,8 +25,6 @@ from gutgemacht.web.frame import page_language
 
 SHOWN = 8
 """So many quarters stand side by side."""
-
-_BESIDE = ("-times", "-not")
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def written(pictures: Sequence[Picture], known: frozenset[str], today: date) -> 
         parts=tuple(_parts(pictures[:SHOWN], known)),
         words_title=_("What would help"),
         words=tuple(now.words),
-        limits_title=_("What is not shown, and why"),
+        limits_title=_("How to read it, and what is not shown"),
         limits=limits(),
     )
 
@@ -108,21 +106,22 @@ def _before(pictures: Sequence[Picture]) -> dict[str, Sum]:
 
 def _lines(found: Sequence[Sentence], pictures: Sequence[Picture]) -> Iterator[Line]:
     for sentence in found:
-        if not sentence.name.endswith(_BESIDE):
-            endings = [sentence.name + ending for ending in _BESIDE]
-            beside = [one for one in found if one.name in endings]
+        if not _is_beside(sentence):
             yield Line(
                 said(sentence),
-                tuple(map(said, beside)),
-                _sure(sentence.share),
+                tuple(said(one) for one in found if _is_beside(one) and one.fact == sentence.name),
+                range_words(sentence.share) if sentence.share else "",
                 changed_words(sentence),
                 sentence.change.way if sentence.change else "",
                 plot_of(sentence.name, pictures),
             )
 
 
-def _sure(share: Share | None) -> str:
-    return range_words(share) if share else ""
+def _is_beside(sentence: Sentence) -> bool:
+    """True for what is said in the line of another: a part of few things is no share of its own."""
+    one = sentence.sum
+    is_small = sentence.name.endswith("-part") and one.of is not None and one.of < LEAST
+    return is_small or sentence.name.endswith(("-times", "-not"))
 
 
 def _missing(names: Sequence[str]) -> str:
