@@ -157,7 +157,10 @@ def addresses(learner: Person) -> list[str]:
     asked = "&".join(
         [*(f"{word}={learner.pk}" for word in FILTERS), *(f"{word}=Lena" for word in WORDS)]
     )
-    team = f"team={learner.teams.get().pk}&teams={learner.teams.get().pk}"
+    # A small team, short stretches, and what a page could give to take along.
+    number = learner.teams.get().pk
+    asked += f"&team={number}&teams={number}&group=team&since=2020-01-01&until=2040-01-01"
+    asked += "&format=csv&export=csv&range=day&page=1"
     found = {}
     for name, converters in CONVERTERS.items():
         for number in (learner.pk, NUMBER):
@@ -165,7 +168,7 @@ def addresses(learner: Person) -> list[str]:
                 path = reverse(name, kwargs=dict.fromkeys(converters, number))
             except NoReverseMatch:
                 continue
-            found |= dict.fromkeys((path, f"{path}?{asked}&{team}"))
+            found |= dict.fromkeys((path, f"{path}?{asked}"))
     return list(found)
 
 
