@@ -1,8 +1,9 @@
 """The table of what leads to a person. Whoever adds a key to a person adds its line here.
 
-`ONESELF` means: nobody else finds any of it, whatever their roles. `test_persons.py` then tries, by
-every route with every role, and needs nothing else than the line. A model that hangs on such a one
-belongs to it. `MADE` says how a row is made where its types alone do not tell.
+`ONESELF` means: nobody else finds any of it, whatever their roles; `oneself_and(...)` lets in those
+whom the person asked. `test_persons.py` then tries, by every route with every other role, and needs
+nothing else than the line. A model that hangs on such a one belongs to it. Words say who may see
+what is no secret of the person. `MADE` says how a row is made where its types alone do not tell.
 """
 
 from collections.abc import Callable
@@ -12,10 +13,16 @@ from django.utils import timezone
 
 from gutgemacht.web.handbook import editions
 from gutgemacht.web.handbook.models import Confirmation
-from gutgemacht.web.people.models import Person
+from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.rules import in_force
 
-ONESELF = "nobody but the person"
+ONESELF: frozenset[Role] = frozenset()
+
+
+def oneself_and(*roles: Role) -> frozenset[Role]:
+    """The person, and those of these roles whom the person asked."""
+    return frozenset(roles)
+
 
 ADMINISTRATORS = "administrators, who give roles"
 EDITORS = "guideline editors: work in the open on what holds for all"
@@ -24,7 +31,7 @@ LISTENING = "those who listen for the company"
 LEADING = "those who lead through an incident or look after alarms"
 OWN_PAGE = "the person; others only what it does for them"
 
-KEYS = {
+KEYS: dict[str, str | frozenset[Role]] = {
     "people.Grant.person": ADMINISTRATORS,
     "people.Team.members": ADMINISTRATORS,
     "people.Invitation.person": ADMINISTRATORS,

@@ -11,7 +11,7 @@ Area = Literal["part", "learning", "before", "alarms", "pulse"]
 
 AREAS: Mapping[Area, tuple[str, ...]] = {
     "part": ("published", "ideas"),
-    "learning": ("cards", "lessons", "workshops"),
+    "learning": ("cards", "lessons", "workshops", "advice"),
     "before": ("mended", "panels"),
     "alarms": ("alarms",),
     "pulse": ("may", "dare", "whom"),

@@ -1,8 +1,9 @@
 """What the areas tell of a stretch of time.
 
 Each app that has something to tell has a module `culture.py` with `COUNTED`: facts by name, each
-as a function of the stretch from `since` up to `until`. The names are `gutgemacht.culture.
-sentences.NAMES`. Such a function reads only what happened in the stretch, and hands on no person.
+as a function of the stretch from `since` up to `until`; None where an area itself may not tell.
+The names are `gutgemacht.culture.sentences.NAMES`. Such a function reads only what happened in the
+stretch, and hands on no person.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from django.apps import apps
 from gutgemacht.culture import Fact
 from gutgemacht.web.people.models import Person
 
-Count = Callable[[datetime, datetime], Fact]
+Count = Callable[[datetime, datetime], Fact | None]
 
 
 @cache
@@ -31,7 +32,8 @@ def counts() -> Mapping[str, Count]:
 
 def facts(since: datetime, until: datetime) -> dict[str, Fact]:
     """What happened from `since` up to `until`."""
-    return {name: count(since, until) for name, count in counts().items()}
+    found = {name: count(since, until) for name, count in counts().items()}
+    return {name: fact for name, fact in found.items() if fact is not None}
 
 
 def people_of_the_house() -> int:

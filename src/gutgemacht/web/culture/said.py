@@ -11,6 +11,7 @@ _OF = {
     "cards": gettext_lazy("%(amount)s people practised with cards."),
     "lessons": gettext_lazy("%(amount)s people went through a lesson."),
     "mended": gettext_lazy("%(amount)s people mended something before it was published."),
+    "advice-part": gettext_lazy("%(amount)s talks had an answer within a day."),
     "panels-part": gettext_lazy("%(amount)s panels were followed by a change of the campaign."),
     "alarms-part": gettext_lazy("%(amount)s alarms had a first answer within the hour."),
     "may": gettext_lazy("%(amount)s say: I know what I may."),
@@ -21,11 +22,13 @@ _OF = {
     "whom-not": gettext_lazy("%(amount)s say that they do not."),
 }
 _NONE = {
+    "advice": gettext_lazy("Nobody asked a coach about a draft."),
     "workshops": gettext_lazy("No workshop was held."),
     "panels": gettext_lazy("No panel of readers was held."),
     "alarms": gettext_lazy("There was no alarm."),
 }
 _ONE = {
+    "advice": gettext_lazy("One draft was talked over with a coach."),
     "workshops": gettext_lazy("One workshop was held."),
     "panels": gettext_lazy("One panel of readers was held."),
     "alarms": gettext_lazy("There was one alarm."),
@@ -38,6 +41,7 @@ _OF_ONE = {
     ),
 }
 _MANY = {
+    "advice": gettext_lazy("%(n)s drafts were talked over with a coach."),
     "published-times": gettext_lazy("%(n)s posts in all."),
     "ideas-times": gettext_lazy("%(n)s ideas in all."),
     "cards-times": gettext_lazy("%(n)s cards in all."),

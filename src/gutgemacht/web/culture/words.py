@@ -108,6 +108,7 @@ def missing_words() -> dict[str, str]:
         "cards": _("how many practised with cards"),
         "lessons": _("how many went through a lesson"),
         "workshops": _("how many workshops were held"),
+        "advice": _("how many asked a coach"),
         "mended": _("what was mended before publication"),
         "panels": _("how many panels were held"),
         "alarms": _("how many alarms there were"),
