@@ -17,6 +17,7 @@ DOMAIN = (
     "library",
     "check",
     "campaign",
+    "culture",
     "ideas",
     "incident",
     "learn",

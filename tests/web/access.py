@@ -152,6 +152,7 @@ GUARDED = {
     "channels:close": STEWARDS,
     "channels:reopen": STEWARDS,
     "notices:*": ADMINISTRATOR,
+    "culture:*": ANYBODY_SIGNED_IN,
     "learn:own-cards": CARD_WRITERS,
     "learn:new": CARD_WRITERS,
     "learn:change": CARD_WRITERS,

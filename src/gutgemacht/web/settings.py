@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "gutgemacht.web.workshop",
     "gutgemacht.web.coach",
     "gutgemacht.web.ideas",
+    "gutgemacht.web.culture",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [

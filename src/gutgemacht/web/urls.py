@@ -24,6 +24,7 @@ urlpatterns = [
     path("room/", include("gutgemacht.web.workshop.room_urls")),
     path("ideas/", include("gutgemacht.web.ideas.urls")),
     path("i/", include("gutgemacht.web.ideas.link_urls")),
+    path("culture/", include("gutgemacht.web.culture.urls")),
     path("channels/", include("gutgemacht.web.publish.channels.urls")),
     path("notices/", include("gutgemacht.web.notices.urls")),
     path("people/", include("gutgemacht.web.people.urls")),

@@ -1,0 +1,99 @@
+"""The table of what leads to a person. Whoever adds a key to a person adds its line here.
+
+`ONESELF` means: nobody else finds any of it, whatever their roles; `oneself_and(...)` lets in those
+whom the person asked. `test_persons.py` then tries, by every route with every other role, and needs
+nothing else than the line. A model that hangs on such a one belongs to it. Words say who may see
+what is no secret of the person. `MADE` says how a row is made where its types alone do not tell.
+"""
+
+from collections.abc import Callable
+
+from django.db.models import Model
+from django.utils import timezone
+
+from gutgemacht.web.handbook import editions
+from gutgemacht.web.handbook.models import Confirmation, Edition
+from gutgemacht.web.people.models import Person, Role
+from gutgemacht.web.rules import in_force
+
+ONESELF: frozenset[Role] = frozenset()
+
+
+def oneself_and(*roles: Role) -> frozenset[Role]:
+    """The person, and those of these roles whom the person asked."""
+    return frozenset(roles)
+
+
+ADMINISTRATORS = "administrators, who give roles"
+EDITORS = "guideline editors: work in the open on what holds for all"
+PUBLISHING = "those who answer for what the company publishes"
+LISTENING = "those who listen for the company"
+LEADING = "those who lead through an incident or look after alarms"
+OWN_PAGE = "the person; others only what it does for them"
+
+KEYS: dict[str, str | frozenset[Role]] = {
+    "people.Grant.person": ADMINISTRATORS,
+    "people.Team.members": ADMINISTRATORS,
+    "people.Invitation.person": ADMINISTRATORS,
+    "own_rules.Change.person": EDITORS,
+    "handbook.Confirmation.person": ONESELF,
+    "notices.Webhook.made_by": ADMINISTRATORS,
+    "notices.Notice.person": OWN_PAGE,
+    "channels.Channel.owner": PUBLISHING,
+    "channels.Channel.substitute": PUBLISHING,
+    "drafts.Draft.author": PUBLISHING,
+    "drafts.Version.by": PUBLISHING,
+    "drafts.Remark.by": PUBLISHING,
+    "approvals.Request.author": PUBLISHING,
+    "approvals.Link.made_by": PUBLISHING,
+    "approvals.Decision.by": PUBLISHING,
+    "approvals.Decision.instead_of": PUBLISHING,
+    "approvals.Deputy.person": PUBLISHING,
+    "approvals.Deputy.deputy": PUBLISHING,
+    "approvals.TrustEvent.person": "the person; approvers and channel owners, who give trust",
+    "approvals.TrustEvent.by": "the same",
+    "sending.Outbox.author": PUBLISHING,
+    "sending.Outbox.seen_by": PUBLISHING,
+    "sending.Change.by": PUBLISHING,
+    "sending.Stop.by": PUBLISHING,
+    "sending.Stop.ended_by": PUBLISHING,
+    "ledger.Act.down_by": PUBLISHING,
+    "ledger.Act.explained_by": PUBLISHING,
+    "campaign.Campaign.owner": PUBLISHING,
+    "campaign.Version.by": PUBLISHING,
+    "panel.Panel.by": PUBLISHING,
+    "gate.Against.by": PUBLISHING,
+    "listen.Source.added_by": LISTENING,
+    "listen.Topic.made_by": LISTENING,
+    "listen.Mention.corrected_by": LISTENING,
+    "listen.Mention.handled_by": LISTENING,
+    "listen.Correction.by": LISTENING,
+    "mentions.Search.person": OWN_PAGE,
+    "alarms.Alarm.heard_by": LEADING,
+    "alarms.Alarm.false_by": LEADING,
+    "alarms.Told.person": LEADING,
+    "alarms.OnCall.person": LEADING,
+    "alarms.OnCall.substitute": LEADING,
+    "alarms.Absence.person": LEADING,
+    "alarms.Mute.by": LEADING,
+    "incident.Incident.lead": LEADING,
+    "incident.Incident.opened_by": LEADING,
+    "incident.Incident.deputies": LEADING,
+    "incident.Incident.joined": LEADING,
+    "incident.Entry.by": LEADING,
+    "incident.Taken.by": LEADING,
+    "incident.Evidence.by": LEADING,
+    "api.Token.person": OWN_PAGE,
+}
+
+
+def _confirmation(person: Person) -> Model:
+    now = timezone.now()
+    # To make one takes a second.
+    edition = Edition.objects.first() or editions.current(
+        in_force().guideline, timezone.localdate(), now
+    )
+    return Confirmation(person=person, edition=edition, at=now)
+
+
+MADE: dict[str, Callable[[Person], Model]] = {"handbook.Confirmation": _confirmation}
