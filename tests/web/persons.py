@@ -29,6 +29,8 @@ EDITORS = "guideline editors: work in the open on what holds for all"
 PUBLISHING = "those who answer for what the company publishes"
 LISTENING = "those who listen for the company"
 LEADING = "those who lead through an incident or look after alarms"
+SIGNED = "everybody: who offers an idea stands beside it"
+COACHING = "the coach, and those who coach too"
 OWN_PAGE = "the person; others only what it does for them"
 
 KEYS: dict[str, str | frozenset[Role]] = {
@@ -83,6 +85,20 @@ KEYS: dict[str, str | frozenset[Role]] = {
     "incident.Entry.by": LEADING,
     "incident.Taken.by": LEADING,
     "incident.Evidence.by": LEADING,
+    "practice.Progress.person": ONESELF,
+    "practice.Reminder.person": ONESELF,
+    "practice.Forgotten.person": ONESELF,
+    "practice.Basics.person": "the person; approvers see yes and day where a works agreement allows",
+    "workshop.Room.coach": COACHING,
+    "coach.Advice.asker": oneself_and(Role.COACH),
+    "coach.Advice.coach": oneself_and(Role.COACH),
+    "coach.Advice.offered": oneself_and(Role.COACH),
+    "coach.Message.by": oneself_and(Role.COACH),
+    "coach.Away.coach": COACHING,
+    "ideas.Idea.by": SIGNED,
+    "ideas.Share.person": ONESELF,
+    "ideas.Thanks.by": "the person and whom they thank",
+    "ideas.Thanks.to": "the same",
     "api.Token.person": OWN_PAGE,
 }
 

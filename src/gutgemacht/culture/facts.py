@@ -35,9 +35,12 @@ class Handling:
 
 @dataclass(frozen=True)
 class Answers:
-    """How often each of the five steps was the answer to one question, from "no" to "yes"."""
+    """How often each of the five steps was the answer to one question, from "no" to "yes".
 
-    steps: tuple[int, int, int, int, int]
+    `steps` holds five counts.
+    """
+
+    steps: tuple[int, ...]
 
 
 Fact = Doing | Happening | Handling | Answers

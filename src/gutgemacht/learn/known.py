@@ -91,7 +91,7 @@ class _Card(BaseModel):
     def known(self) -> Known:
         state = State(tuple(map(_review, self.reviews)), tuple(map(_review, self.earlier)))
         # Merged with nothing it is in order, whoever wrote the file.
-        return Known(merged(state, State()), dict(self.revisions))
+        return Known(merged(state, State()), {**self.revisions})
 
 
 class _File(BaseModel):
