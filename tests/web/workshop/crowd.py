@@ -76,12 +76,14 @@ class Crowd:
             await self._ask(phone, "style and script", f"/static/look/{name}")
         await self._ask(phone, "join", self._path("join/"), "join=1")
         page = await self._ask(phone, "room", self._path())
-        while (step := await self._next(phone, STEP.search(page)[1])) != "over":
-            page = await self._ask(phone, "room", self._path())
+        # The page of a room that has ended has no step. A question may stand on any other one:
+        # also on the first, and below the word that an answer came too late.
+        while step := STEP.search(page):
             if found := QUESTION.search(page):
                 page = await self._answer(phone, int(found[1]))
-            # An end in between is seen by the next look.
-            page = page if STEP.search(page) else f'data-step="{step}"'
+            else:
+                await self._moved_on(phone, step[1])
+                page = await self._ask(phone, "room", self._path())
         phone.hang_up()
 
     async def _answer(self, phone: Phone, question: int) -> str:
@@ -93,13 +95,12 @@ class Crowd:
             self.chosen[question][choice] += 1
         return page
 
-    async def _next(self, phone: Phone, step: str) -> str:
-        """The step that comes after one, as the script of the page finds it."""
+    async def _moved_on(self, phone: Phone, step: str) -> None:
+        """Looks, as the script of the page does, until the room stands at another step."""
         told = step
         while told == step:
             await asyncio.sleep(self.every * random.uniform(0.75, 1.25))
             told = (await self._ask(phone, "now", self._path("now/"))).strip()
-        return told
 
     def _path(self, name: str = "") -> str:
         return f"/room/{self.code}/{name}"
