@@ -36,6 +36,12 @@ def well(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def size(page: Page, selector: str) -> float:
+    return page.locator(selector).first.evaluate(
+        "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    )
+
+
 @pytest.fixture(scope="module")
 def house(start_server):
     """A server of its own, with a coach."""
@@ -93,6 +99,8 @@ def test_a_workshop_from_the_first_code_to_the_end(house, carla, browser):
 
     desk.locator("text=Jetzt fragen").first.click()
     expect(wall.locator("h2")).to_have_text("Was würden Sie tun?")
+    # Answers are read from the last row, as the rest is.
+    assert size(wall, ".ws-option") >= size(wall, ".ws-counted")
     for page in (one, two):
         expect(page.locator(".options label")).to_have_count(4)
         well(page)
@@ -118,9 +126,13 @@ def test_a_workshop_from_the_first_code_to_the_end(house, carla, browser):
     expect(wall.locator(".ws-told")).to_have_count(0)
     desk.click("text=Zeigen, was bekannt ist")
     expect(wall.locator(".ws-told")).to_contain_text("Satelliten")
+    # Nobody scrolls on a wall.
+    wall.set_viewport_size({"width": 1280, "height": 720})
+    assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
     well(desk)
     well(wall)
     desk.click("text=Workshop beenden")
+    desk.click("text=Für alle beenden")
     expect(one.locator("h1")).to_have_text("Dieser Workshop ist zu Ende")
     expect(wall.locator("h2")).to_have_text("Danke fürs Mitdenken")
 
