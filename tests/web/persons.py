@@ -6,13 +6,20 @@ nothing else than the line. A model that hangs on such a one belongs to it. Word
 what is no secret of the person. `MADE` says how a row is made where its types alone do not tell.
 """
 
+import secrets
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db.models import Model
 from django.utils import timezone
 
+from gutgemacht.web.coach import keys
+from gutgemacht.web.coach.content import Asked, seal_asked
+from gutgemacht.web.coach.models import Advice
+from gutgemacht.web.draft.choices import chosen
 from gutgemacht.web.handbook import editions
 from gutgemacht.web.handbook.models import Confirmation, Edition
+from gutgemacht.web.ideas.models import Idea, Share
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.rules import in_force
 
@@ -88,7 +95,7 @@ KEYS: dict[str, str | frozenset[Role]] = {
     "practice.Progress.person": ONESELF,
     "practice.Reminder.person": ONESELF,
     "practice.Forgotten.person": ONESELF,
-    "practice.Basics.person": "the person; approvers see yes and day where a works agreement allows",
+    "practice.Basics.person": "the person; approvers see the day where a works agreement allows",
     "workshop.Room.coach": COACHING,
     "coach.Advice.asker": oneself_and(Role.COACH),
     "coach.Advice.coach": oneself_and(Role.COACH),
@@ -112,4 +119,28 @@ def _confirmation(person: Person) -> Model:
     return Confirmation(person=person, edition=edition, at=now)
 
 
-MADE: dict[str, Callable[[Person], Model]] = {"handbook.Confirmation": _confirmation}
+def _advice(person: Person) -> Model:
+    key, now = keys.new(), timezone.now()
+    return Advice(
+        asker=person,
+        coach=person,
+        offered=person,
+        to_all=True,
+        asked_at=now,
+        until=now + timedelta(days=3),
+        key=key,
+        sealed=seal_asked(Asked("learnt-in-private", chosen({})), key),
+    )
+
+
+def _share(person: Person) -> Model:
+    now = timezone.now()
+    idea = Idea.objects.create(language="de", headline="Eine", at=now)
+    return Share(idea=idea, person=person, code=secrets.token_hex(6), day=now.date())
+
+
+MADE: dict[str, Callable[[Person], Model]] = {
+    "coach.Advice": _advice,
+    "handbook.Confirmation": _confirmation,
+    "ideas.Share": _share,
+}

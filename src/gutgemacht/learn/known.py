@@ -90,8 +90,9 @@ class _Card(BaseModel):
 
     def known(self) -> Known:
         state = State(tuple(map(_review, self.reviews)), tuple(map(_review, self.earlier)))
+        revisions: dict[str, str] = dict(self.revisions.items())
         # Merged with nothing it is in order, whoever wrote the file.
-        return Known(merged(state, State()), {**self.revisions})
+        return Known(merged(state, State()), revisions)
 
 
 class _File(BaseModel):
