@@ -54,7 +54,8 @@ STATIC = ("reading.css", "room.js")
 
 @dataclass
 class Crowd:
-    """Phones in one room; `times` are seconds by step, `chosen` what they sent by question.
+    """Phones in one room; `times` are seconds by step, `chosen` what they sent by question,
+    `retries` what was asked again by status (0: the line was closed).
 
     `think` are the seconds before an answer, `every` those between two looks.
     """
@@ -65,7 +66,7 @@ class Crowd:
     every: float = 0.2
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     chosen: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    retries: int = 0
+    retries: Counter[int] = field(default_factory=Counter)
 
     async def take_part(self, come: float = 0.0) -> None:
         """One phone, from the code to the end of the workshop."""
@@ -114,6 +115,6 @@ class Crowd:
             if status and status < 500 and status != 429:
                 self.times[step].append(time.perf_counter() - begun)
                 return page
-            self.retries += 1
+            self.retries[status] += 1
             await asyncio.sleep(pause * random.uniform(0.5, 1))
             pause = min(pause * 2, 4)

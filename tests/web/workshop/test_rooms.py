@@ -128,6 +128,20 @@ def test_a_phone_that_has_seen_a_step_is_told_no_older_one(room, monkeypatch):
     assert client.get(address("now", room)).content.decode() == seen
 
 
+def test_a_room_of_phones_that_look_asks_the_database_next_to_nothing(
+    room, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(phone, "steps", Steps(fresh=1_000.0))
+    phones = [joined(room) for _ in range(4)]
+    with django_assert_num_queries(1):
+        for client in phones:
+            client.get(address("now", room))
+    ask(room)
+    # The room with its question, and whether this phone has answered.
+    with django_assert_num_queries(2):
+        phones[0].get(address("page", room))
+
+
 def test_whoever_had_chosen_and_not_sent_is_told_that_it_does_not_count(room):
     client = joined(room)
     ask(room)
