@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("gut
 SRC = Path(command_line.__file__).parents[1]
 # Of the learner, and of every row of theirs.
 NUMBER = 987_654
+# Makes words of rows different from each other.
+COUNT = count()
 # Of another person in whatever a page may call them.
 FILTERS = ("person", "user", "who", "by", "author", "owner", "learner", "member", "id", "number")
 WORDS = ("q", "words", "name", "mail", "email", "search")
@@ -123,7 +126,7 @@ def value(field: models.Field, person: Person) -> Any:
         return kinds[kind]
     if "Integer" in kind or kind in ("FloatField", "DecimalField"):
         return 7
-    return f"{person.pk}-learnt-in-private"[: field.max_length]
+    return f"{person.pk}-{next(COUNT)}-learnt-in-private"[: field.max_length]
 
 
 def save(one: models.Model, person: Person, number: int | None = None) -> None:

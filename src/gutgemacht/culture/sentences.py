@@ -10,8 +10,8 @@ from gutgemacht.culture.sums import Sum, Sums
 Area = Literal["part", "learning", "before", "alarms", "pulse"]
 
 AREAS: Mapping[Area, tuple[str, ...]] = {
-    "part": ("published", "ideas"),
-    "learning": ("cards", "lessons", "workshops", "advice"),
+    "part": ("published", "offered", "ideas", "clicks"),
+    "learning": ("cards", "workshops", "joined", "advice"),
     "before": ("mended", "panels"),
     "alarms": ("alarms",),
     "pulse": ("may", "dare", "whom"),
