@@ -22,6 +22,10 @@ NAMES = frozenset(name for names in AREAS.values() for name in names)
 ENDINGS = ("", "-times", "-part", "-not")
 
 
+_CLUMPED = frozenset({"clicks", "joined"})
+"""These come many at a time: held against each other one by one, chance would look like change."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One thing that is said: a sum, its share, the same a quarter before, and what changed."""
@@ -49,5 +53,5 @@ def _sentences(now: Sums, before: Sums) -> Iterator[Sentence]:
 
 
 def _sentence(area: Area, fact: str, name: str, one: Sum, before: Sum | None) -> Sentence:
-    changed = change(before, one) if before else None
+    changed = change(before, one) if before and fact not in _CLUMPED else None
     return Sentence(area, fact, name, one, share(one), before, changed)

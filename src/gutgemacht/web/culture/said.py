@@ -47,7 +47,7 @@ _MANY = {
     "cards-times": gettext_lazy("%(n)s cards in all."),
     "mended-times": gettext_lazy("%(n)s drafts in all."),
     "workshops": gettext_lazy("%(n)s workshops were held."),
-    "joined": gettext_lazy("%(n)s phones joined in."),
+    "joined": gettext_lazy("%(n)s phones joined workshops."),
     "panels": gettext_lazy("%(n)s panels of readers were held."),
     "alarms": gettext_lazy("There were %(n)s alarms."),
 }
