@@ -28,12 +28,22 @@ MOST_WORDS = 5_000
 @needs()
 @require_safe
 def talk(request: HttpRequest, number: int) -> HttpResponse:
-    """A talk, for the one who asked and the coach who was asked; for all others there is none."""
+    """A talk, for the one who asked and the coach who was asked; for all others there is none.
+
+    With `heard`, the number of what was said before, only what was said, if that has changed.
+    """
     person, now = person_of(request), timezone.now()
     advice = _known(request, number)
     if advice is None:
         return _gone(request)
-    return render(request, "coach/talk.html", page_of(advice, person, now))
+    heard = request.GET.get("heard")
+    if heard == str(advice.messages.count()):
+        return HttpResponse(status=204)
+    return render(
+        request,
+        "coach/talk.html" if heard is None else "coach/said.html",
+        page_of(advice, person, now),
+    )
 
 
 @needs(Role.COACH)
