@@ -6,7 +6,7 @@ DATA ?= data
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-cases bench-alarm bench-ingest help
+.PHONY: up test lint test-postgres test-peers frontend messages models lock bench bench-judgement bench-rules bench-panel bench-workshop bench-cases bench-alarm bench-ingest help
 
 help:
 	@echo "make up     start gutgemacht (PORT=8000 DATA=data DEMO=1)"
@@ -60,6 +60,10 @@ bench-rules: .venv/test
 
 bench-panel: .venv/test
 	$(BIN)/python -m bench.panel
+
+bench-workshop: .venv/test
+	$(BIN)/python -m bench.workshop
+	$(BIN)/python -m bench.workshop_browsers
 
 bench-cases: .venv/test
 	$(BIN)/python bench/cases.py

@@ -17,6 +17,8 @@ DOMAIN = (
     "library",
     "check",
     "campaign",
+    "culture",
+    "ideas",
     "incident",
     "learn",
     "publish",

@@ -6,7 +6,7 @@ import sys
 CODE = """
 import sys
 import gutgemacht.campaign.report, gutgemacht.campaign.plan
-import gutgemacht.check, gutgemacht.guideline, gutgemacht.media, gutgemacht.text
+import gutgemacht.check, gutgemacht.culture, gutgemacht.guideline, gutgemacht.media, gutgemacht.text
 import gutgemacht.publish.approval, gutgemacht.publish.ledger, gutgemacht.publish.sending
 gutgemacht.text.detect("Ein Satz, lang genug, um seine Sprache zu erkennen.")
 print(*sorted(name for name in sys.modules if name.split(".")[0] in {unwanted}))

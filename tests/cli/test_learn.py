@@ -3,6 +3,7 @@
 import json
 import zipfile
 
+from gutgemacht.learn import basics
 from tests.cli.run import run
 
 
@@ -58,3 +59,48 @@ def test_a_lesson_that_is_not_there_or_cannot_be_written_says_so(tmp_path):
     done = run("learn", "export", "hashtags", "--out", str(tmp_path))
     assert done.returncode == 2
     assert str(tmp_path) in done.stderr.decode()
+
+
+def review(state, *lines: str, language: str = "de"):
+    return run(
+        "learn", "review", "--state", str(state), "--language", language, data="\n".join(lines)
+    )
+
+
+def test_three_minutes_in_the_terminal_are_kept_in_a_file_of_ones_own(tmp_path):
+    state = tmp_path / "mine" / "cards.json"
+    done = review(state, "1", "1", "Das hier ist ein ganzer Satz.", "1", language="de")
+    assert done.returncode == 0
+    assert "Karten beantwortet: 4." in done.stdout.decode()
+    kept = json.loads(state.read_text())
+    assert list(kept["cards"]) == sorted(basics()[:4])
+    assert state.stat().st_mode & 0o077 == 0
+    assert [len(one["reviews"]) for one in kept["cards"].values()] == [1, 1, 1, 1]
+    again = review(state)
+    assert "nichts mehr zu tun" in again.stdout.decode()
+    assert json.loads(state.read_text()) == kept
+
+
+def test_stopping_in_the_middle_loses_nothing_and_what_is_due_comes_first(tmp_path):
+    state = tmp_path / "cards.json"
+    gone = {"reviews": [{"key": "1", "at": "2026-01-01T10:00:00Z", "grade": "right"}]}
+    due = {"shouting.why.1": gone | {"revisions": {"en": "changed0"}}, "gone-since.why.1": gone}
+    state.write_text(json.dumps({"format": 1, "cards": due, "basics": "2026-01-01"}))
+    done = review(state, "1", "q", language="en")
+    text = done.stdout.decode()
+    assert "This card has changed." in text
+    assert "gone-since.why.1" in text
+    kept = json.loads(state.read_text())
+    assert kept["basics"] == "2026-01-01"
+    assert set(kept["cards"]) == set(due)
+    assert len(kept["cards"]["shouting.why.1"]["earlier"]) == 1
+    assert len(kept["cards"]["shouting.why.1"]["reviews"]) == 1
+
+
+def test_a_broken_file_is_told_and_left_as_it_is(tmp_path):
+    state = tmp_path / "cards.json"
+    state.write_text("{")
+    done = review(state, "1")
+    assert done.returncode == 2
+    assert str(state) in done.stderr.decode().replace("\n", "")
+    assert state.read_text() == "{"

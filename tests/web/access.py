@@ -31,6 +31,7 @@ LISTENERS = TRIAGERS | {Role.APPROVER, Role.GUIDELINE_EDITOR, Role.COACH}
 ASKED = PLANNERS | {Role.APPROVER}
 ALARMS = ASKED | {Role.GUIDELINE_EDITOR, Role.COACH, Role.ADMINISTRATOR}
 TOPICS = frozenset({Role.CHANNEL_OWNER, Role.INCIDENT_LEAD})
+COACH = frozenset({Role.COACH})
 CARD_WRITERS = frozenset({Role.GUIDELINE_EDITOR, Role.COACH})
 LEADERS = frozenset({Role.INCIDENT_LEAD, Role.ADMINISTRATOR})
 
@@ -151,12 +152,30 @@ GUARDED = {
     "channels:close": STEWARDS,
     "channels:reopen": STEWARDS,
     "notices:*": ADMINISTRATOR,
+    "culture:*": ANYBODY_SIGNED_IN,
     "learn:own-cards": CARD_WRITERS,
     "learn:new": CARD_WRITERS,
     "learn:change": CARD_WRITERS,
     "learn:remove": CARD_WRITERS,
     "learn:undo": CARD_WRITERS,
     "learn:lesson-package": CARD_WRITERS,
+    "practice:*": ANYBODY_SIGNED_IN,
+    "workshop:*": COACH,
+    "coach:desk": ANYBODY_SIGNED_IN,
+    "coach:talk": ANYBODY_SIGNED_IN,
+    "coach:say": ANYBODY_SIGNED_IN,
+    "coach:done": ANYBODY_SIGNED_IN,
+    "coach:choose": ANYBODY_SIGNED_IN,
+    "coach:hand-over": ANYBODY_SIGNED_IN,
+    "coach:take-wording": ANYBODY_SIGNED_IN,
+    "coach:away": COACH,
+    "coach:take": COACH,
+    "coach:offer": COACH,
+    "coach:blocks": COACH,
+    "coach:new-block": COACH,
+    "coach:block": COACH,
+    "coach:remove-block": COACH,
+    "ideas:*": ANYBODY_SIGNED_IN,
     "incident:*": PUBLISHING,
     "incident:all": PUBLISHING | {Role.WORKS_COUNCIL},
     "incident:room": PUBLISHING | {Role.WORKS_COUNCIL},
@@ -213,6 +232,10 @@ OPEN = {
     "learn:lesson": "as above",
     "learn:step": "as above",
     "learn:lesson-end": "as above",
+    "room:*": "for phones without an account; the code and the key of the phone let in",
+    "coach:ask": "says what would be kept, and keeps nothing",
+    "coach:send": "keeps a draft only of somebody who is signed in; else the page holds it",
+    "links:open": "for whoever is shown a link; nothing is kept of them",
     "cases:*": "what happened to others is for all to read",
     "approvals:read": "for a reader without an account; the link is the key",
     "approvals:read-picture": "for a reader without an account; the link is the key",

@@ -1,4 +1,4 @@
-"""gutgemacht learn: cards made from the rules, and lessons, to read and to take along."""
+"""gutgemacht learn: cards made from the rules, and lessons, to read, to take along and to learn."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,19 +9,15 @@ from rich.text import Text
 
 from gutgemacht.check import compile_guideline
 from gutgemacht.cli.guideline import DataOption, fail, load_guideline, load_judges, out, print_json
+from gutgemacht.cli.learn_words import say
 from gutgemacht.cli.lessons import export_command, lessons_command, schema_command
 from gutgemacht.cli.options import JsonOption
+from gutgemacht.cli.progress import usual_place
+from gutgemacht.cli.review import StateOption, review
 from gutgemacht.guideline.words import DraftLanguage
 from gutgemacht.learn import Card, Entry, Ground, cards_of, catalogue, missing
 
 app = typer.Typer(help="Cards made from the company's own rules, and lessons.")
-
-NONE = {
-    "off": {"de": "nicht in Kraft", "en": "not in force"},
-    "language": {"de": "keine Beispiele in dieser Sprache", "en": "no examples in this language"},
-    "few": {"de": "zu wenige andere Regeln", "en": "too few other rules"},
-}
-
 
 app.command("lessons")(lessons_command)
 app.command("export")(export_command)
@@ -55,7 +51,19 @@ def cards_command(
     for card in made:
         _print(card)
     if none:
-        out.print(NONE[none.reason][language])
+        out.print(say(none.reason, language))
+
+
+@app.command("review")
+def review_command(
+    language: Annotated[
+        DraftLanguage, typer.Option("--language", help="The language of the cards.")
+    ] = "de",
+    state: StateOption = None,
+    data: DataOption = None,
+) -> None:
+    """Three minutes of cards: those that are due, then a few new ones. Only you know of it."""
+    review(_ground(data), language, state or usual_place())
 
 
 def _ground(data: Path | None) -> Ground:
@@ -70,7 +78,7 @@ def _catalogue(entries: list[Entry], language: DraftLanguage, *, as_json: bool) 
     table = Table("rule", "cards", "kinds", box=None)
     for entry in entries:
         kinds = " ".join(dict.fromkeys(card.kind for card in entry.cards))
-        none = NONE[entry.none.reason][language] if entry.none else ""
+        none = say(entry.none.reason, language) if entry.none else ""
         table.add_row(entry.rule.id, str(len(entry.cards)), kinds or none)
     out.print(table)
 

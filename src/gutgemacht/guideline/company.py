@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from gutgemacht.guideline.appetite import Appetite
+from gutgemacht.guideline.learning import LearningRule
 from gutgemacht.guideline.panel import PanelRule
 from gutgemacht.guideline.strict import Strict
 from gutgemacht.guideline.trust import ApprovalRule, TrustRule
@@ -41,3 +42,5 @@ class Company(Strict):
     approval: ApprovalRule = ApprovalRule()
     # Which of its posts readers read before they go out.
     panel: PanelRule = PanelRule()
+    # What others may learn of somebody's learning.
+    learning: LearningRule = LearningRule()

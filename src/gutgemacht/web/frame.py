@@ -15,6 +15,7 @@ from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.who import READERS as CHANNEL_READERS
 from gutgemacht.web.publish.drafts.access import READERS
 from gutgemacht.web.rules import in_force
+from gutgemacht.web.workshop.access import COACHES
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may_listen": lambda: holds(request, *LISTENERS),
         "may_see_topics": lambda: holds(request, *TOPIC_READERS),
         "may_see_sources": lambda: holds(request, *SOURCE_READERS),
+        "may_coach": lambda: holds(request, *COACHES),
         "may_edit": lambda: holds(request, Role.GUIDELINE_EDITOR),
     }
 

@@ -70,6 +70,11 @@ INSTALLED_APPS = [
     "gutgemacht.web.listen.mentions",
     "gutgemacht.web.incident",
     "gutgemacht.web.learn",
+    "gutgemacht.web.learn.practice",
+    "gutgemacht.web.workshop",
+    "gutgemacht.web.coach",
+    "gutgemacht.web.ideas",
+    "gutgemacht.web.culture",
     "gutgemacht.web.api",
 ]
 MIDDLEWARE = [
@@ -200,6 +205,7 @@ LARGER_BODIES = {
     "/api/v1/drafts/": LARGEST_UPLOAD,
     "/guideline/own/": LARGEST_UPLOAD,
     "/campaigns/": LARGEST_FILM_UPLOAD,
+    "/ideas/": LARGEST_UPLOAD,
     "/listening/sources/import/": LARGEST_UPLOAD,
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY + 1

@@ -11,12 +11,17 @@ from gutgemacht.web.learn.answers import Shown, answered, kind_words, pieces, st
 from gutgemacht.web.rules import in_force
 
 
-def article(request: HttpRequest, one: Card) -> dict[str, Any]:
-    """What `learn/article.html` needs; an answer is read, shown and forgotten.
+def answer(request: HttpRequest, one: Card) -> Shown:
+    """What is said of the answer in a request; it is read, shown and forgotten."""
+    return answered(one, request.POST) if request.method == "POST" else Shown(text=one.text)
 
-    The page adds the `level` of the headline, and where it has one the address of the `next` card.
+
+def article(one: Card, shown: Shown) -> dict[str, Any]:
+    """What `learn/article.html` needs of a card and of what is said of an answer.
+
+    The page adds the `level` of the headline, and where it has them the address of the `next`
+    card and of where one is who has `enough`.
     """
-    shown = answered(one, request.POST) if request.method == "POST" else Shown(text=one.text)
     return {
         "card": one,
         "kind": kind_words()[one.kind],
@@ -33,12 +38,12 @@ def article(request: HttpRequest, one: Card) -> dict[str, Any]:
 
 
 def source(one: Card) -> dict[str, str]:
-    """Where a card comes from, in words and as a link."""
-    if one.kind == "case":
-        case = at_hand().library.by_id[one.of]
-        return {
-            "source": case.title.in_(one.language),
-            "source_url": reverse("cases:one", args=[one.of]),
-        }
-    title = in_force().guideline.by_id[one.of].title.in_(one.language)
+    """Where a card comes from, in words and as a link; nothing for one of the company's own."""
+    if one.kind == "case" and one.of in at_hand().library.by_id:
+        title = at_hand().library.by_id[one.of].title.in_(one.language)
+        return {"source": title, "source_url": reverse("cases:one", args=[one.of])}
+    rule = in_force().guideline.by_id.get(one.of)
+    if rule is None:
+        return {}
+    title = rule.title.in_(one.language)
     return {"source": title, "source_url": reverse("guideline:rule", args=[one.of])}

@@ -80,7 +80,8 @@ def to_begin(day: date, language: DraftLanguage) -> list[Card]:
 
 def own(card: OwnCard, wished: DraftLanguage) -> Card:
     """A card that somebody wrote, as all others are."""
-    language, name = card.language(wished), f"own.{card.kind}.{card.pk}"
+    # Its kind may change while somebody knows it.
+    language, name = card.language(wished), f"own.card.{card.pk}"
     answer = card.in_("answer", language)
     wrong = [line for line in card.in_("wrong", language).splitlines() if line.strip()]
     choices = by_hash(name, [Choice(answer, right=True), *map(Choice, wrong)]) if wrong else ()

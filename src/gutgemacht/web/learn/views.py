@@ -15,7 +15,7 @@ from gutgemacht.web.frame import page_language
 from gutgemacht.web.learn import cards
 from gutgemacht.web.learn.access import may_write
 from gutgemacht.web.learn.answers import kind_words
-from gutgemacht.web.learn.article import article, source
+from gutgemacht.web.learn.article import answer, article, source
 from gutgemacht.web.learn.catalogue import no_card_words, shelves
 from gutgemacht.web.learn.lessons.views import lines as lessons
 from gutgemacht.web.learn.models import OwnCard
@@ -82,16 +82,23 @@ def own(request: HttpRequest, number: int) -> HttpResponse:
     kept = get_object_or_404(OwnCard, pk=number)
     if kept.state != OwnCard.State.ON and not may_write(request):
         raise Http404
-    more = {"own": kept, "may_write": may_write(request), "next": reverse("learn:index")}
+    more: dict[str, Any] = {
+        "own": kept,
+        "may_write": may_write(request),
+        "next": reverse("learn:index"),
+    }
     found = in_force().guideline.by_id.get(kept.rule)
     if found:
         more |= {"source": found.title.in_(page_language())}
         more |= {"source_url": reverse("guideline:rule", args=[found.id])}
+    if kept.state != OwnCard.State.ON:
+        more |= {"name": ""}
     return _page(request, cards.own(kept, page_language()), more)
 
 
 def _page(request: HttpRequest, one: Card, more: dict[str, Any]) -> HttpResponse:
-    return render(request, "learn/card.html", more | {"level": 1} | article(request, one))
+    context = article(one, answer(request, one)) | {"level": 1, "enough": reverse("learn:index")}
+    return render(request, "learn/card.html", context | {"name": one.id} | more)
 
 
 def _line(one: Card) -> dict[str, str]:

@@ -27,12 +27,14 @@ class Kind:
     """One kind of notice: what it is called where kinds are chosen, and what it says.
 
     `say` makes the words from `data`, in the language that is active. A kind that is `personal`
-    is of no concern to a chat room, and no webhook gets it.
+    is of no concern to a chat room, and no webhook gets it. One that is `private` is nobody
+    else's business at all: that it could not be sent is shown to nobody.
     """
 
     label: str | Promise
     say: Callable[[Data], Said]
     personal: bool = False
+    private: bool = False
 
 
 @cache

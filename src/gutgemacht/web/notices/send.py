@@ -69,7 +69,13 @@ def _sent(notice: Notice, now: datetime) -> bool:
         notice.given_up_at = now if over else None
     else:
         notice.sent_at, notice.said = now, ""
-    notice.save(update_fields=["said", "retry_at", "given_up_at", "sent_at"])
+    # Not saved but updated: what a notice leads to may have been deleted meanwhile, and it with it.
+    Notice.objects.filter(pk=notice.pk).update(
+        said=notice.said,
+        retry_at=notice.retry_at,
+        given_up_at=notice.given_up_at,
+        sent_at=notice.sent_at,
+    )
     return notice.sent_at is not None
 
 

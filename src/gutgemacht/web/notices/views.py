@@ -118,5 +118,6 @@ def _shown(hook: Webhook) -> dict[str, object]:
 
 
 def _lost() -> list[Notice]:
-    lost = Notice.objects.exclude(given_up_at=None).exclude(said="left")
+    private = [name for name, kind in kinds().items() if kind.private]
+    lost = Notice.objects.exclude(given_up_at=None).exclude(said="left").exclude(kind__in=private)
     return list(lost.select_related("person", "webhook").order_by("-given_up_at")[:LINES])

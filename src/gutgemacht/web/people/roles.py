@@ -15,7 +15,10 @@ def what_roles_may() -> dict[Role, str]:
             "Connects accounts, stops a channel, and sees everything that was posted there."
         ),
         Role.GUIDELINE_EDITOR: _("Writes rules and company settings; sees how often rules err."),
-        Role.COACH: _("Prepares workshops and lessons; sees how many took part, not who."),
+        Role.COACH: _(
+            "Prepares workshops and lessons; sees how many took part, not who. Reads a draft only "
+            "when somebody asks for advice on it."
+        ),
         Role.INCIDENT_LEAD: _(
             "Leads when something went wrong: freezes what waits, and sees what concerns it."
         ),

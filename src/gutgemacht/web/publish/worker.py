@@ -20,7 +20,11 @@ from gutgemacht.networks.feed import read_feed
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
+from gutgemacht.web.coach.ending import vanish_due
+from gutgemacht.web.culture.freezing import freeze_due, tell_month
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
+from gutgemacht.web.learn.practice.forgetting import forget_for_good
+from gutgemacht.web.learn.practice.reminding import remind_due as remind_of_cards
 from gutgemacht.web.listen.alarms.step import Watching
 from gutgemacht.web.listen.hearing import Listening
 from gutgemacht.web.listen.mentions.weekly import tell_weekly
@@ -36,6 +40,7 @@ from gutgemacht.web.publish.ledger.retention import forget
 from gutgemacht.web.publish.sending.changes import change_something
 from gutgemacht.web.publish.sending.hands import Hands
 from gutgemacht.web.publish.sending.sender import send_something
+from gutgemacht.web.workshop.rooms import end_due as end_rooms
 
 logger = logging.getLogger("gutgemacht.worker")
 
@@ -179,5 +184,11 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "letters": (timedelta(seconds=5), letters.send_due),
     "panels": (MINUTE, close_due),
     "incidents": (MINUTE, remind_of_targets),
+    "advice": (MINUTE, vanish_due),
     "searches": (HOUR, tell_weekly),
+    "cards": (HOUR, remind_of_cards),
+    "forgotten cards": (HOUR, forget_for_good),
+    "rooms": (MINUTE, end_rooms),
+    "culture": (HOUR, freeze_due),
+    "culture so far": (HOUR, tell_month),
 }

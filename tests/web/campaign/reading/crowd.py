@@ -23,7 +23,8 @@ from tests.web.campaign.reading.sent import CALM
 
 SHEET = re.compile(r'name="sheet" value="([^"]+)"')
 PICTURE = re.compile(r'<img src="([^"]+)"')
-LENGTH = re.compile(r"content-length: (\d+)")
+LENGTH = re.compile(r"content-length: (\d+)", re.IGNORECASE)
+COOKIE = re.compile(r"set-cookie: ([^;]+)", re.IGNORECASE)
 STATIC = ("reading.css", "reading.js")
 THANKS = "data-ends"
 SEED = """
@@ -67,7 +68,7 @@ class House:
             self.process = subprocess.Popen(
                 [sys.executable, *words], env=self.environment, stdout=output, stderr=output
             )
-        for _ in range(600):
+        for _ in range(1800):
             try:
                 urllib.request.urlopen(f"{self.base}/v2/healthcheck", timeout=5).close()
             except (urllib.error.URLError, ConnectionError, TimeoutError):
@@ -151,14 +152,20 @@ class Crowd:
 
 @dataclass
 class Phone:
-    """A connection to the server, as light as can be: whoever measures shares the machine."""
+    """A connection to the server, as light as can be: whoever measures shares the machine.
+
+    It keeps one cookie, the last that came.
+    """
 
     server: SplitResult
     line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+    cookie: str = ""
 
     async def ask(self, path: str, sent: str = "") -> tuple[int, str]:
         """Status and text; the status is 0 where there was no answer."""
         head = f"{'POST' if sent else 'GET'} {path} HTTP/1.1\r\nHost: {self.server.netloc}\r\n"
+        if self.cookie:
+            head += f"Cookie: {self.cookie}\r\n"
         if sent:
             head += "Content-Type: application/x-www-form-urlencoded\r\n"
             head += f"Content-Length: {len(sent)}\r\n"
@@ -166,11 +173,13 @@ class Phone:
             if self.line is None:
                 self.line = await asyncio.open_connection(self.server.hostname, self.server.port)
             self.line[1].write(f"{head}\r\n{sent}".encode())
-            told = (await self.line[0].readuntil(b"\r\n\r\n")).decode().lower()
+            told = (await self.line[0].readuntil(b"\r\n\r\n")).decode()
             body = await self.line[0].readexactly(int(LENGTH.search(told)[1]))
         except (OSError, asyncio.IncompleteReadError):
             self.hang_up()
             return 0, ""
+        if kept := COOKIE.search(told):
+            self.cookie = kept[1]
         return int(told.split()[1]), body.decode(errors="replace")
 
     def hang_up(self) -> None:

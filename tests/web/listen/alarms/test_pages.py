@@ -174,6 +174,16 @@ def test_a_wave_names_our_post_by_its_words():
     assert f"„{post.pk}“" not in told
 
 
+def test_a_hashtag_is_shown_as_people_write_it():
+    topic = calm_topic()
+    step(NOW + LATER)
+    for n, count in enumerate((40, 90)):
+        said([topic], NOW + n * STRETCH, count, words="Das ist #EchtPeinlich")
+        step(NOW + (n + 1) * STRETCH + LATER)
+    told = shown(signed_in(somebody("ada", Role.APPROVER)), "one", Alarm.objects.get().pk)
+    assert "tragen 100 #EchtPeinlich" in told or "100 tragen #EchtPeinlich" in told
+
+
 def test_the_chain_is_named_ordered_and_tried(letters):
     lead = somebody("lena", Role.INCIDENT_LEAD)
     adam, eve = somebody("adam", Role.AUTHOR), somebody("eve", Role.APPROVER)

@@ -36,7 +36,7 @@ STORM = Explanation(
     growth=Growth(0.5, 0.4, 0.7, 2.0, 900, 812, 2390),
     post=POST,
 )
-NAMES = {"7": "Hack a hair dryer"}
+NAMES = {"7": "Hack a hair dryer", "#hackahairdryer": "#HackAHairDryer"}
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,7 @@ def test_a_storm_is_told_in_english():
     assert told("en") == [
         "Since 05:47 there have been 1,256 mentions of IBM. Usually there are about 75 at this "
         "time; that is 17 times as many. Of 15 waves before, 12 were smaller.",
-        "Of 100 mentions beyond the usual, 76 carry #hackahairdryer, 51 answer your post “Hack a "
+        "Of 100 mentions beyond the usual, 76 carry #HackAHairDryer, 51 answer your post “Hack a "
         "hair dryer” and 99 are written in English.",
         "61 of 100 are negative. Usually it is 25. 85 of 100 come from people who had not spoken "
         "of it before.",
@@ -68,7 +68,7 @@ def test_a_storm_is_told_in_german():
     assert told("de") == [
         "Seit 05:47 Uhr gibt es 1.256 Erwähnungen von IBM. Sonst sind es um diese Zeit etwa 75; "
         "das ist das 17-Fache. Von 15 Wellen davor waren 12 kleiner.",
-        "Von 100 Erwähnungen, die über das Übliche hinausgehen, tragen 76 #hackahairdryer, "
+        "Von 100 Erwähnungen, die über das Übliche hinausgehen, tragen 76 #HackAHairDryer, "
         "antworten 51 auf Ihren Beitrag „Hack a hair dryer“ und sind 99 auf Englisch geschrieben.",
         "61 von 100 sind negativ. Sonst sind es 25. 85 von 100 stammen von Menschen, die vorher "
         "nicht darüber gesprochen haben.",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gutgemacht.learn.lesson import Lesson, Question, Step
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.learn.access import may_write
-from gutgemacht.web.learn.article import article, source
+from gutgemacht.web.learn.article import answer, article, source
 from gutgemacht.web.learn.lessons.at_hand import at_hand, card, problems
 from gutgemacht.web.learn.lessons.path import way
 
@@ -111,7 +111,7 @@ def _card(request: HttpRequest, one: Step) -> dict[str, Any]:
     found = card(one.card, page_language()) if one.card else None
     if found is None:
         return {"gone": bool(one.card) and may_write(request)}
-    return {"level": 2} | article(request, found) | source(found)
+    return {"level": 2} | article(found, answer(request, found)) | source(found)
 
 
 def _question(request: HttpRequest, question: Question) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Alarms to be seen: what stands out now and stood out before, and each for itself."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -102,7 +104,7 @@ def why(alarm: Alarm, now: datetime) -> list[str]:
         name = _post_name(alarm)
         return of_post(NOTICE.validate_python(alarm.explanation), name, now)
     told = Explanation.read(json.dumps(alarm.explanation))
-    return sentences(told, name_of(alarm), _post_names(told))
+    return sentences(told, name_of(alarm), _post_names(told) | _tag_names(alarm, told))
 
 
 def false_count(alarm: Alarm, now: datetime) -> int:
@@ -134,6 +136,14 @@ def _post_names(told: Explanation) -> dict[str, str]:
     posts |= {told.post.post} if told.post else set()
     acts = Act.objects.filter(pk__in=[int(one) for one in posts if one.isdecimal()])
     return {str(act.pk): _beginning(act) for act in acts}
+
+
+def _tag_names(alarm: Alarm, told: Explanation) -> dict[str, str]:
+    """The first hashtag as most of the examples write it: its capitals help to read it."""
+    tag = told.first("hashtag")
+    texts = " ".join(one.text for one in _examples(alarm)) if tag else ""
+    written = Counter(re.findall(rf"{re.escape(tag)}\b", texts, re.IGNORECASE)) if tag else {}
+    return {tag: max(written, key=written.__getitem__)} if written else {}
 
 
 def _beginning(act: Act) -> str:

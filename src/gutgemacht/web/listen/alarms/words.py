@@ -25,13 +25,13 @@ _LOUD = 0.2
 _APART = 0.1
 
 
-def sentences(told: Explanation, topic: str, posts: Mapping[str, str] | None = None) -> list[str]:
+def sentences(told: Explanation, topic: str, names: Mapping[str, str]) -> list[str]:
     """Three to five sentences: how much, why, in which tone, what comes, how we are answered.
 
     Where no mentions could be read it is one, which says so.
-    `posts` gives own posts a name to show; one without is called by its id.
+    `names` says how own posts and hashtags are shown; a post without is called by its id, a
+    hashtag as the explanation has it.
     """
-    names = posts or {}
     if not told.mentions:
         return [_("More is said than usual, but of its mentions none are at hand to tell why.")]
     parts = (
@@ -90,17 +90,17 @@ def _waves(told: Explanation) -> str:
 
 def _carried(told: Explanation, names: Mapping[str, str]) -> str:
     """What the excess consists of; empty where nothing stands out."""
-    clauses = [*_said(told), *_under(told, names), *_by_whom(told)]
+    clauses = [*_said(told, names), *_under(told, names), *_by_whom(told)]
     if not clauses or told.excess < _LEAST:
         return ""
     return _("Of 100 mentions beyond the usual, %(parts)s.") % {"parts": listed(clauses)}
 
 
-def _said(told: Explanation) -> Iterator[str]:
+def _said(told: Explanation, names: Mapping[str, str]) -> Iterator[str]:
     """By the first hashtag, or else by the first word."""
-    share, name = _first(told.split("hashtag"))
+    share, tag = _first(told.split("hashtag"))
     if share >= _LEAST:
-        yield _("%(count)s carry %(name)s") % {"count": share, "name": name}
+        yield _("%(count)s carry %(name)s") % {"count": share, "name": names.get(tag, tag)}
         return
     share, name = _first(told.split("word"))
     if share >= _LEAST:

@@ -9,6 +9,7 @@ from gutgemacht.guideline import TrustRule
 from gutgemacht.publish import trust
 from gutgemacht.publish.approval import Need
 from gutgemacht.publish.trust import Lowered, Outcome, Post, Raised, Standing, TrustLevel
+from gutgemacht.web.learn.practice.basics import told_to_others
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.publish.approvals.models import Request, TrustEvent
 from gutgemacht.web.publish.approvals.rows import need_of
@@ -46,7 +47,7 @@ def record_of(person: Person, channel: Channel, now: datetime) -> trust.Record:
     return trust.Record(
         since=min((request.asked_at for request in requests), default=now),
         posts=tuple(sorted([*_read(requests), *_seen(person, channel)], key=lambda one: one.at)),
-        basics=person.confirmations.aggregate(first=Min("at"))["first"],
+        basics=_basics(person),
         second_factor=_second_factor(person),
         events=tuple(map(_event, person.trust_events.filter(channel=channel))),
     )
@@ -82,6 +83,12 @@ def _seen(person: Person, channel: Channel) -> list[Post]:
     """The posts that somebody looked at once they were out."""
     rows = Outbox.objects.filter(author=person, channel=channel, seen_at__isnull=False)
     return [Post(at, "approved") for at in rows.values_list("seen_at", flat=True) if at]
+
+
+def _basics(person: Person) -> datetime | None:
+    """Since when: by the handbook or, where that is agreed and the person says so, by cards."""
+    handbook: datetime | None = person.confirmations.aggregate(first=Min("at"))["first"]
+    return min((at for at in (handbook, told_to_others(person)) if at), default=None)
 
 
 def _second_factor(person: Person) -> datetime | None:

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from gutgemacht.guideline import ApprovalRule, TrustRule, TrustStep
 from gutgemacht.publish.approval import Band, Need, NeedReason, RefusalReason
 from gutgemacht.publish.trust import LEVELS, Raised, Requirement, Standing, Start, TrustLevel
+from gutgemacht.web.learn.practice.basics import wanted
 
 
 def level_words() -> dict[TrustLevel, str]:
@@ -110,7 +111,9 @@ def requirement_words(requirement: Requirement, needed: int) -> str:
     if requirement == "days-on-channel":
         return ngettext("%d day on the channel", "%d days on the channel", needed) % needed
     return {
-        "basics-learned": _("handbook read and confirmed"),
+        "basics-learned": _("handbook confirmed, or the basic cards learnt")
+        if wanted()
+        else _("handbook read and confirmed"),
         "second-factor": _("a second step when signing in"),
         "lifted-by-a-person": _("somebody raises it again"),
     }[requirement]

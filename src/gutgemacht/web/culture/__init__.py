@@ -1,0 +1,1 @@
+"""The culture picture in the web: counted, frozen, shown; and the pulse survey."""
