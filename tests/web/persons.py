@@ -135,7 +135,9 @@ def _advice(person: Person) -> Model:
 
 def _share(person: Person) -> Model:
     now = timezone.now()
-    idea = Idea.objects.create(language="de", headline="Eine", at=now)
+    # The page of the first one has the number of the person, which addresses are tried with.
+    number = None if Idea.objects.filter(pk=person.pk).exists() else person.pk
+    idea = Idea.objects.create(pk=number, language="de", headline="Eine", at=now)
     return Share(idea=idea, person=person, code=secrets.token_hex(6), day=now.date())
 
 

@@ -10,8 +10,8 @@ from gutgemacht.culture.sums import Sum, Sums
 Area = Literal["part", "learning", "before", "alarms", "pulse"]
 
 AREAS: Mapping[Area, tuple[str, ...]] = {
-    "part": ("published", "ideas"),
-    "learning": ("cards", "lessons", "workshops", "advice"),
+    "part": ("published", "offered", "ideas", "clicks"),
+    "learning": ("cards", "workshops", "joined", "advice"),
     "before": ("mended", "panels"),
     "alarms": ("alarms",),
     "pulse": ("may", "dare", "whom"),
@@ -20,6 +20,10 @@ AREAS: Mapping[Area, tuple[str, ...]] = {
 
 NAMES = frozenset(name for names in AREAS.values() for name in names)
 ENDINGS = ("", "-times", "-part", "-not")
+
+
+_CLUMPED = frozenset({"clicks", "joined"})
+"""These come many at a time: held against each other one by one, chance would look like change."""
 
 
 @dataclass(frozen=True)
@@ -49,5 +53,5 @@ def _sentences(now: Sums, before: Sums) -> Iterator[Sentence]:
 
 
 def _sentence(area: Area, fact: str, name: str, one: Sum, before: Sum | None) -> Sentence:
-    changed = change(before, one) if before else None
+    changed = change(before, one) if before and fact not in _CLUMPED else None
     return Sentence(area, fact, name, one, share(one), before, changed)

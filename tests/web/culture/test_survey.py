@@ -91,7 +91,7 @@ def test_no_row_holds_a_person_or_a_moment_and_no_order_tells_who_it_was():
 
 def test_after_the_quarter_only_sums_are_left():
     many(forty()[:12], words="Mehr Zeit zum Üben")
-    freeze_due(at(7, 3))
+    freeze_due(at(7, 5))
     picture = Picture.objects.get(quarter="2026-q2")
     assert (picture.told["may"].low, picture.told["may"].high) == (10, 12)
     assert len(picture.words) == 12
@@ -102,7 +102,7 @@ def test_after_the_quarter_only_sums_are_left():
 def test_nine_words_are_not_shown_and_seven_answers_neither():
     people = forty()
     many(people[:9], words="Wort")
-    freeze_due(at(7, 3))
+    freeze_due(at(7, 5))
     picture = Picture.objects.get(quarter="2026-q2")
     assert picture.words == []
     assert "may" in picture.told
@@ -111,7 +111,7 @@ def test_nine_words_are_not_shown_and_seven_answers_neither():
 
 def test_an_answer_for_a_quarter_that_has_its_picture_is_not_kept():
     people = forty()
-    freeze_due(at(7, 3))
+    freeze_due(at(7, 5))
     assert survey.keep(people[0], QUARTER, {"may": 1}, "", at(5, 20)) == "over"
     late = survey.keep(people[0], QUARTER, {"may": 1}, "", at(7, 2) + timedelta(hours=1))
     assert late == "over"

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from gutgemacht.guideline.handbook import at_least
 from gutgemacht.web.handbook import editions
 from gutgemacht.web.handbook.models import Confirmation, Edition
+from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Person
 from tests.guideline.handbook.make import DAY, LAW, both, guideline, rule
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
+NEXT_WEEK = timezone.now() + timedelta(days=7)
 BUTTON = "Ich habe diese Fassung gelesen"
 
 
@@ -116,12 +118,22 @@ def test_nobody_sees_who_confirmed_and_few_are_no_sum(anna, client):
     now = edition(rule())
     for someone in people[:7]:
         editions.confirm(someone, now, None, timezone.now())
-    assert editions.confirmed_by(now) is None
+    assert editions.confirmed_by(now, NEXT_WEEK) is None
     for someone in people[7:9]:
         editions.confirm(someone, now, None, timezone.now())
-    assert editions.confirmed_by(now) == 8
+    assert editions.confirmed_by(now, timezone.now()) is None
+    assert editions.confirmed_by(now, NEXT_WEEK) == 8
     page = text(client)
     assert not any(someone.username in page for someone in people)
+
+
+def test_neither_who_confirms_nor_who_leaves_is_seen_on_that_day():
+    people, now = [person(f"p{number}") for number in range(20)], edition(rule())
+    for someone in people[:8]:
+        editions.confirm(someone, now, None, timezone.now())
+        assert editions.confirmed_by(now, timezone.now()) is None
+    leave(people[0])
+    assert editions.confirmed_by(now, NEXT_WEEK) == 8
 
 
 def test_who_confirmed_something_older_is_not_counted():
@@ -129,8 +141,8 @@ def test_who_confirmed_something_older_is_not_counted():
     old, now = edition(rule()), edition(rule(title=both("Neu")))
     for someone in people:
         editions.confirm(someone, old, None, timezone.now())
-    assert editions.confirmed_by(old) == 8
-    assert editions.confirmed_by(now) is None
+    assert editions.confirmed_by(old, NEXT_WEEK) == 8
+    assert editions.confirmed_by(now, NEXT_WEEK) is None
 
 
 def test_a_person_who_goes_takes_their_confirmations_along(anna):

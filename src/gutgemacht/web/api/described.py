@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -52,13 +53,19 @@ class Group:
 
 def groups() -> list[Group]:
     """All that programs can do, in the language of the page."""
-    whole = interface.get_openapi_schema()
+    whole = _whole()
     found: dict[str, list[Operation]] = {}
     for path, methods in whole["paths"].items():
         for method, told in methods.items():
             operation = _operation(method, path, told, whole["components"]["schemas"])
             found.setdefault(told["tags"][0], []).append(operation)
     return [Group(name, tuple(operations)) for name, operations in found.items()]
+
+
+@cache
+def _whole() -> Schema:
+    """The same for as long as the process lives, and slow to make."""
+    return interface.get_openapi_schema()
 
 
 def _operation(method: str, path: str, told: Schema, named: Schema) -> Operation:

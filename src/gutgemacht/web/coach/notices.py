@@ -21,7 +21,7 @@ def _waits(data: Data) -> Said:
 
 
 def _personal(label: Promise, subject: Promise, text: Promise) -> Kind:
-    return Kind(label, _fixed(subject, text), personal=True)
+    return Kind(label, _fixed(subject, text), personal=True, private=True)
 
 
 KINDS = {

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from gutgemacht.culture import Quarter, Sum, so_far, told
 from gutgemacht.web.culture import counted, survey
-from gutgemacht.web.culture.models import Picture
+from gutgemacht.web.culture.models import Picture, SoFar, plain, read
 from gutgemacht.web.people.models import Person
 
-SETTLE = timedelta(days=1)
-"""What began in a quarter may need so long after it to come to its end."""
+SETTLE = timedelta(days=3)
+"""What began in a quarter may need so long after it to come to its end; its last month of clicks is
+summed then."""
 
 MOST = 8
 """After a long sleep of the house so many quarters are made up for; the mentions of older ones
@@ -25,14 +26,22 @@ def freeze_due(now: datetime) -> int:
     return sum(_freeze(quarter, now) for quarter in reversed(list(_due(now))))
 
 
+def tell_month(now: datetime) -> None:
+    """Works out, once a month, what may be told of the quarter that lasts."""
+    month = timezone.localdate(now).replace(day=1)
+    first = Quarter.of(month).first
+    SoFar.objects.filter(until__lt=month).delete()
+    if month == first or SoFar.objects.filter(until=month).exists():
+        return
+    found = counted.facts(_midnight(first), _midnight(month))
+    sums = {key: one for name, fact in found.items() for key, one in so_far(name, fact).items()}
+    SoFar.objects.get_or_create(until=month, defaults={"sums": plain(sums)})
+
+
 def sums_so_far(now: datetime) -> dict[str, Sum]:
-    """What may be told of the quarter that lasts: what was until the first of this month."""
-    today = timezone.localdate(now)
-    since, until = _midnight(Quarter.of(today).first), _midnight(today.replace(day=1))
-    if since == until:
-        return {}
-    found = counted.facts(since, until)
-    return {key: one for name, fact in found.items() for key, one in so_far(name, fact).items()}
+    """What is told of the quarter that lasts: what was until the first of this month."""
+    told_now = SoFar.objects.filter(until=timezone.localdate(now).replace(day=1)).first()
+    return read(told_now.sums) if told_now else {}
 
 
 def _due(now: datetime) -> Iterator[Quarter]:
@@ -54,7 +63,7 @@ def _freeze(quarter: Quarter, now: datetime) -> bool:
         quarter=str(quarter),
         defaults={
             "frozen_at": now,
-            "sums": {key: one.model_dump() for key, one in sums.items()},
+            "sums": plain(sums),
             "words": list(survey.words(quarter)),
         },
     )

@@ -3,9 +3,21 @@
 No row here leads to a person: an answer is a number that grows, kept apart from who has answered.
 """
 
+from typing import Any
+
 from django.db import models
 
-from gutgemacht.culture import Quarter, Sum
+from gutgemacht.culture import Quarter, Sum, Sums
+
+
+def plain(sums: Sums) -> dict[str, Any]:
+    """Sums as a row keeps them."""
+    return {name: one.model_dump() for name, one in sums.items()}
+
+
+def read(sums: dict[str, Any]) -> dict[str, Sum]:
+    """Sums as a row has kept them."""
+    return {name: Sum.model_validate(one) for name, one in sums.items()}
 
 
 class Picture(models.Model):
@@ -33,7 +45,20 @@ class Picture(models.Model):
     @property
     def told(self) -> dict[str, Sum]:
         """Its sums by name."""
-        return {name: Sum.model_validate(one) for name, one in self.sums.items()}
+        return read(self.sums)
+
+
+class SoFar(models.Model):
+    """What may be told of the quarter that lasts, worked out once a month.
+
+    So nobody's coming, leaving or deleting moves it on the day on which they do.
+    """
+
+    until = models.DateField(unique=True)
+    sums = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.until.isoformat()
 
 
 class PulseCount(models.Model):

@@ -7,11 +7,9 @@ from gutgemacht.web.culture.words import amount
 
 _OF = {
     "published": gettext_lazy("%(amount)s people published something for the company."),
-    "ideas": gettext_lazy("%(amount)s people took up an idea."),
+    "ideas": gettext_lazy("%(amount)s people took an idea along to share it."),
     "cards": gettext_lazy("%(amount)s people practised with cards."),
-    "lessons": gettext_lazy("%(amount)s people went through a lesson."),
     "mended": gettext_lazy("%(amount)s people mended something before it was published."),
-    "advice-part": gettext_lazy("%(amount)s talks had an answer within a day."),
     "panels-part": gettext_lazy("%(amount)s panels were followed by a change of the campaign."),
     "alarms-part": gettext_lazy("%(amount)s alarms had a first answer within the hour."),
     "may": gettext_lazy("%(amount)s say: I know what I may."),
@@ -22,13 +20,13 @@ _OF = {
     "whom-not": gettext_lazy("%(amount)s say that they do not."),
 }
 _NONE = {
-    "advice": gettext_lazy("Nobody asked a coach about a draft."),
+    "offered": gettext_lazy("No idea was offered."),
     "workshops": gettext_lazy("No workshop was held."),
     "panels": gettext_lazy("No panel of readers was held."),
     "alarms": gettext_lazy("There was no alarm."),
 }
 _ONE = {
-    "advice": gettext_lazy("One draft was talked over with a coach."),
+    "offered": gettext_lazy("One idea was offered."),
     "workshops": gettext_lazy("One workshop was held."),
     "panels": gettext_lazy("One panel of readers was held."),
     "alarms": gettext_lazy("There was one alarm."),
@@ -43,11 +41,13 @@ _OF_ONE = {
 _MANY = {
     "advice": gettext_lazy("%(n)s drafts were talked over with a coach."),
     "published-times": gettext_lazy("%(n)s posts in all."),
-    "ideas-times": gettext_lazy("%(n)s ideas in all."),
+    "offered": gettext_lazy("%(n)s ideas were offered."),
+    "ideas-times": gettext_lazy("%(n)s times in all."),
+    "clicks": gettext_lazy("%(n)s clicks came thanks to what people shared."),
     "cards-times": gettext_lazy("%(n)s cards in all."),
-    "lessons-times": gettext_lazy("%(n)s lessons in all."),
     "mended-times": gettext_lazy("%(n)s drafts in all."),
     "workshops": gettext_lazy("%(n)s workshops were held."),
+    "joined": gettext_lazy("%(n)s phones joined workshops."),
     "panels": gettext_lazy("%(n)s panels of readers were held."),
     "alarms": gettext_lazy("There were %(n)s alarms."),
 }

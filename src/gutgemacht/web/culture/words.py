@@ -104,10 +104,12 @@ def missing_words() -> dict[str, str]:
     """What a fact is about, where nothing may be told of it."""
     return {
         "published": _("how many published something"),
-        "ideas": _("how many took up an idea"),
+        "offered": _("how many ideas were offered"),
+        "ideas": _("how many took an idea along"),
+        "clicks": _("how many clicks came thanks to them"),
         "cards": _("how many practised with cards"),
-        "lessons": _("how many went through a lesson"),
         "workshops": _("how many workshops were held"),
+        "joined": _("how many joined workshops"),
         "advice": _("how many asked a coach"),
         "mended": _("what was mended before publication"),
         "panels": _("how many panels were held"),
@@ -138,8 +140,11 @@ def limits() -> tuple[str, ...]:
             " that all think the same, because then everybody's answer would be known."
         ),
         _(
-            "There are no teams and no persons in it. A picture is made once, a day after its"
-            " quarter, and never changes; answers and who gave them are then deleted."
+            "There are no teams and no persons in it. A picture is made once, three days after"
+            " its quarter, and never changes; answers and who gave them are then deleted."
         ),
-        _("Private checks are counted nowhere, so they are in no picture."),
+        _(
+            "Private checks and the reading of lessons are counted nowhere, so they are in no"
+            " picture."
+        ),
     )

@@ -1,11 +1,12 @@
 """Editions, and who has confirmed which."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from gutgemacht.guideline import Country, Guideline
 from gutgemacht.guideline.handbook import Change, Snapshot, at_least, changes, snapshot
@@ -74,9 +75,14 @@ def confirm(person: Person, edition: Edition, country: Place, at: datetime) -> N
     )
 
 
-def confirmed_by(now: Edition) -> int | None:
-    """At least so many people have confirmed what binds them now; None when too few."""
-    rows = Confirmation.objects.filter(person__is_active=True)
+def confirmed_by(now: Edition, moment: datetime) -> int | None:
+    """At least so many had confirmed what binds them now when this week began; None when too few.
+
+    Who confirms or leaves moves it on no day of theirs, or a step of eight would tell of them.
+    """
+    today = timezone.localdate(moment)
+    monday = datetime.combine(today - timedelta(days=today.weekday()), time())
+    rows = Confirmation.objects.filter(at__lt=timezone.make_aware(monday))
     people = {
         person
         for person, words, country in rows.values_list("person", "edition__words", "country")

@@ -58,7 +58,7 @@ def _reading(request: HttpRequest, edition: Edition, country: Country | None) ->
         "reading": reading,
         "confirmed_on": say.day(at) if at else "",
         "changed": _html(html.differences(changed, say)) if changed else "",
-        "confirmed_by": editions.confirmed_by(edition),
+        "confirmed_by": editions.confirmed_by(edition, timezone.now()),
     }
 
 

@@ -19,5 +19,5 @@ def _thanked(data: Data) -> Said:
 
 KINDS = {
     "idea-link-dead": Kind(gettext_lazy("The link of an idea leads nowhere"), _dead, personal=True),
-    "thanked": Kind(gettext_lazy("Somebody thanks you"), _thanked, personal=True),
+    "thanked": Kind(gettext_lazy("Somebody thanks you"), _thanked, personal=True, private=True),
 }

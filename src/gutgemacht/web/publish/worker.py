@@ -21,7 +21,7 @@ from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.campaign.panel import letters
 from gutgemacht.web.campaign.panel.ending import close_due
 from gutgemacht.web.coach.ending import vanish_due
-from gutgemacht.web.culture.freezing import freeze_due
+from gutgemacht.web.culture.freezing import freeze_due, tell_month
 from gutgemacht.web.incident.told import remind_due as remind_of_targets
 from gutgemacht.web.learn.practice.forgetting import forget_for_good
 from gutgemacht.web.learn.practice.reminding import remind_due as remind_of_cards
@@ -190,4 +190,5 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "forgotten cards": (HOUR, forget_for_good),
     "rooms": (MINUTE, end_rooms),
     "culture": (HOUR, freeze_due),
+    "culture so far": (HOUR, tell_month),
 }
