@@ -1,4 +1,4 @@
-"""Data of the tests in folders of their own, tables that are made once, long tests first."""
+"""Data of the tests in folders of their own, tables that are made once, and whose turn it is."""
 
 import os
 import sqlite3
@@ -38,5 +38,14 @@ def django_db_setup(database_with_tables, django_db_setup) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for a browser begins, so that no worker is left with it at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """A browser keeps a loop running, beside which Django asks no database: it comes after those.
+
+    Quick tests come last, so that no worker is left with a long one at the end.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
+        return 0
+    return 1 if item.get_closest_marker("browser") else 2

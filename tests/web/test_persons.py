@@ -40,7 +40,9 @@ COUNT = count()
 FILTERS = ("person", "user", "who", "by", "author", "owner", "learner", "member", "id", "number")
 WORDS = ("q", "words", "name", "mail", "email", "search")
 # What differs from one look to the next by itself: form tokens, drawn keys, times of the day.
-RESTLESS = re.compile(r'data-nonce="[^"]*"|[\w-]{32,}|(?:\b|T)\d{1,2}:\d\d(:\d\d(\.\d+)?)?\b|\d+\.\d{3,}')
+RESTLESS = re.compile(
+    r'data-nonce="[^"]*"|[\w-]{32,}|(?:\b|T)\d{1,2}:\d\d(:\d\d(\.\d+)?)?\b|\d+\.\d{3,}'
+)
 
 
 def fields(model: type[models.Model]) -> Iterator[models.Field]:
