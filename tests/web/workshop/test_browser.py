@@ -170,6 +170,14 @@ def test_an_answer_on_its_way_is_not_given_up_when_the_coach_goes_on(asked):
     held[0].continue_()
     expect(slow.locator(".needed")).to_contain_text("zählt Ihre Antwort nicht mehr")
     well(slow)
+    desk.locator("text=Jetzt fragen").first.click()
+    slow.locator(".options label").first.click()
+    slow.click(".act")
+    desk.click("text=Workshop beenden")
+    desk.click("text=Für alle beenden")
+    expect(other.locator("h1")).to_have_text("Dieser Workshop ist zu Ende")
+    held[1].continue_()
+    expect(slow.locator(".needed")).to_contain_text("kam nach dem Ende")
 
 
 def test_an_answer_without_a_network_waits_and_arrives_by_itself(asked):

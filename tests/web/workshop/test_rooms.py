@@ -147,6 +147,9 @@ def test_whoever_had_chosen_and_not_sent_is_told_that_it_does_not_count(room):
     ask(room)
     rooms.close(room.pk, by(room), timezone.now())
     assert "zählt Ihre Antwort nicht mehr" in said(client.get(address("page", room) + "?late"))
+    rooms.end(room.pk, by(room), timezone.now())
+    assert "kam nach dem Ende" in said(client.get(address("page", room) + "?late"))
+    assert "kam nach dem Ende" not in said(client.get(address("page", room)))
 
 
 def test_without_a_script_no_refresh_takes_away_what_was_chosen(room):
@@ -283,7 +286,8 @@ def test_when_the_worker_is_late_a_room_is_over_all_the_same(room):
     question = ask(room)
     Room.objects.update(until=timezone.now())
     assert client.get(address("page", room)).status_code == 410
-    assert send(client, room, question).status_code == 410
+    late = send(client, room, question)
+    assert (late.status_code, "kam nach dem Ende" in said(late)) == (410, True)
     assert client.get(address("now", room)).content == b"over"
 
 

@@ -4,21 +4,17 @@ No table knows a phone: an answer carries a hash of its phone's key and its ques
 answers of one phone cannot be laid side by side, and it goes when the question closes.
 """
 
+from typing import get_args
+
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.guideline.words import DRAFT_LANGUAGES
 from gutgemacht.learn.workshop import State
 
 LONGEST = 1_000
-STATES: dict[State, object] = {
-    "open": _("open"),
-    "asked": _("a question is asked"),
-    "closed": _("the question is closed"),
-    "ended": _("ended"),
-}
+STATES: tuple[State, ...] = get_args(State)
 
 
 class Room(models.Model):
@@ -33,7 +29,9 @@ class Room(models.Model):
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     notes = models.TextField(max_length=10 * LONGEST, blank=True)
-    state = models.CharField(max_length=10, choices=list(STATES.items()), default="open")
+    state = models.CharField(
+        max_length=10, choices=[(state, state) for state in STATES], default="open"
+    )
     until = models.DateTimeField(db_index=True)
     coach = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

@@ -106,7 +106,7 @@ def now(request: HttpRequest, code: str) -> HttpResponse:
 
 def _standing(room: Room, key: str, said: str = "", status: int = 200) -> HttpResponse:
     """The room for a phone that has joined; `said` is a trouble that is told above."""
-    ended = _ended(room)
+    ended = _ended(room, is_late=said in ("late", "over"))
     if ended:
         return ended
     context: dict[str, Any] = {"room": room, "said": said, "step": steps.told(room)}
@@ -122,9 +122,11 @@ def _unknown(told: str) -> HttpResponse:
     return _page("door", {"told": told[:20], "said": "unknown"}, 404)
 
 
-def _ended(room: Room) -> HttpResponse | None:
-    over = workshop.has_ended(rooms.value(room), timezone.now())
-    return _page("said", {"said": "over"}, STATUS["over"]) if over else None
+def _ended(room: Room, *, is_late: bool = False) -> HttpResponse | None:
+    """Only of a room that has ended; `is_late` says that the phone had an answer to send."""
+    if not workshop.has_ended(rooms.value(room), timezone.now()):
+        return None
+    return _page("said", {"said": "over", "is_late": is_late}, STATUS["over"])
 
 
 def _room(code: str) -> Room | None:

@@ -8,11 +8,13 @@ let isSending = false;
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 
 function begin() {
-  main = document.querySelector("main[data-room]");
-  main.querySelector("form")?.addEventListener("submit", send);
+  main = document.querySelector("main");
+  main.querySelector("form.step")?.addEventListener("submit", send);
 }
 
 async function look() {
+  // The room has ended, or the key is gone.
+  if (!main.dataset.room) return;
   try {
     const answer = await fetch(`${main.dataset.room}now/`, { cache: "no-store" });
     const step = (await answer.text()).trim();
@@ -37,6 +39,7 @@ async function send(event) {
   event.preventDefault();
   if (isSending) return;
   isSending = true;
+  event.submitter.disabled = true;
   show(await arrived(event.target));
   isSending = false;
 }
@@ -57,9 +60,7 @@ async function arrived(form) {
 }
 
 function show(html) {
-  const told = new DOMParser().parseFromString(html, "text/html").querySelector("main[data-room]");
-  // The room has ended meanwhile, or the key is gone.
-  if (!told) return location.replace(main.dataset.room);
+  const told = new DOMParser().parseFromString(html, "text/html").querySelector("main");
   main.replaceWith(document.adoptNode(told));
   begin();
   scrollTo(0, 0);

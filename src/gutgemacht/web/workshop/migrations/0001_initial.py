@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('notes', models.TextField(blank=True, max_length=10000)),
-                ('state', models.CharField(choices=[('open', 'open'), ('asked', 'a question is asked'), ('closed', 'the question is closed'), ('ended', 'ended')], default='open', max_length=10)),
+                ('state', models.CharField(choices=[('open', 'open'), ('asked', 'asked'), ('closed', 'closed'), ('ended', 'ended')], default='open', max_length=10)),
                 ('until', models.DateTimeField(db_index=True)),
                 ('joined', models.PositiveIntegerField(default=0)),
                 ('step', models.PositiveIntegerField(default=0)),
