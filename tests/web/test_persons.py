@@ -23,24 +23,26 @@ from django.utils import timezone
 from typer.main import get_command
 
 import gutgemacht.cli as command_line
+from gutgemacht.web.handbook.models import Confirmation
+from gutgemacht.web.ideas.models import Thanks
 from gutgemacht.web.people.models import Person, Role, Team
 from gutgemacht.web.publish.drafts.models import Draft
-from tests.people import signed_in, somebody
+from tests.people import PASSWORD, signed_in, somebody
 from tests.web.api.program import Program
-from tests.web.persons import KEYS, MADE
+from tests.web.persons import KEYS, MADE, NUMBER
 from tests.web.test_access import CONVERTERS, ROUTES
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("gutgemacht.")]
 SRC = Path(command_line.__file__).parents[1]
-# Of the learner, and of every row of theirs.
-NUMBER = 987_654
 # Makes words of rows different from each other.
 COUNT = count()
 # Of another person in whatever a page may call them.
 FILTERS = ("person", "user", "who", "by", "author", "owner", "learner", "member", "id", "number")
 WORDS = ("q", "words", "name", "mail", "email", "search")
 # What differs from one look to the next by itself: form tokens, drawn keys, times of the day.
-RESTLESS = re.compile(r'data-nonce="[^"]*"|[\w-]{32,}|(?:\b|T)\d{1,2}:\d\d(:\d\d(\.\d+)?)?\b|\d+\.\d{3,}')
+RESTLESS = re.compile(
+    r'data-nonce="[^"]*"|[\w-]{32,}|(?:\b|T)\d{1,2}:\d\d(:\d\d(\.\d+)?)?\b|\d+\.\d{3,}'
+)
 
 
 def fields(model: type[models.Model]) -> Iterator[models.Field]:
@@ -297,6 +299,29 @@ def test_nobody_else_changes_what_somebody_has_learnt(learner):
                 for looker in lookers.values():
                     looker.client.post(path)
             assert model.objects.filter(pk=one.pk).values().get() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_whoever_sees_the_link_of_somebody_finds_nothing_of_theirs_with_it(learner):
+    """Without a mail server an administrator sees links for a new password."""
+    learner.last_login = timezone.now()
+    learner.save()
+    for model in OWN:
+        save(row(model, learner), learner)
+    Thanks.objects.create(by=learner, to=learner, words="Danke", at=timezone.now())
+    administrator = signed_in(somebody("Ada Amt", Role.ADMINISTRATOR))
+    link = administrator.post(reverse("people:invite-again", args=[NUMBER])).context["link"]
+    said = Client().post(link, {"password": PASSWORD}, follow=True).content.decode()
+    assert "Jemand anderes hat Ihren Link gesehen" in said
+    kept = {
+        model
+        for model in (*OWN, Thanks)
+        for field in fields(model)
+        if field.related_model is Person and model.objects.filter(**{field.name: learner})
+    }
+    # What was confirmed is said to the house.
+    assert kept == {Confirmation}
 
 
 def forms_of(model: type[models.Model], number: object) -> Iterator[str]:
