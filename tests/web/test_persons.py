@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from typer.main import get_command
 import gutgemacht.cli as command_line
 from gutgemacht.web.handbook.models import Confirmation
 from gutgemacht.web.ideas.models import Thanks
+from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.models import Person, Role, Team
 from gutgemacht.web.publish.drafts.models import Draft
 from tests.people import PASSWORD, signed_in, somebody
@@ -333,6 +336,30 @@ def forms_of(model: type[models.Model], number: object) -> Iterator[str]:
                 yield reverse(name, kwargs=dict.fromkeys(CONVERTERS[name], number))
             except NoReverseMatch:
                 continue
+
+
+# These tell of what stands with a name anyway, or go to coaches.
+OF_ALL = {"advice-waits", "idea-link-dead"}
+
+
+@pytest.mark.django_db
+def test_that_a_notice_of_ones_own_was_lost_is_shown_to_nobody(learner):
+    """The list of lost notices names the person: who holds no role gets none but such ones."""
+    folders = {model.__module__.rpartition(".")[0] for model in OWN}
+    theirs = {
+        kind
+        for folder in folders
+        if find_spec(f"{folder}.notices")
+        for kind in import_module(f"{folder}.notices").KINDS
+    }
+    assert {"advice-take", "thanked", "cards-due"} <= theirs
+    now = timezone.now()
+    for kind in theirs - OF_ALL:
+        Notice.objects.create(kind=kind, person=learner, data={}, created_at=now, given_up_at=now)
+    administrator = signed_in(somebody("Ada Amt", Role.ADMINISTRATOR))
+    assert "Lena" not in administrator.get(reverse("notices:all")).content.decode()
+    Notice.objects.update(kind="approval-asked")
+    assert "Lena" in administrator.get(reverse("notices:all")).content.decode()
 
 
 def imported(file: Path) -> set[str]:
