@@ -63,6 +63,7 @@ bench-panel: .venv/test
 
 bench-workshop: .venv/test
 	$(BIN)/python -m bench.workshop
+	$(BIN)/python -m bench.workshop_browsers
 
 bench-cases: .venv/test
 	$(BIN)/python bench/cases.py

@@ -47,7 +47,8 @@ def measure(house: House) -> None:
     print(f"processor: {1000 * (house.seconds() - took) / PHONES:.0f} ms a phone")
     thanked = [sum(crowd.chosen[number].values()) for number in sorted(crowd.chosen)]
     kept = [answered for answered, _ in told["questions"]]
-    print(f"joined {told['joined']}, thanked {thanked}, kept {kept}, tried again {crowd.retries}")
+    print(f"joined {told['joined']}, thanked {thanked}, kept {kept}")
+    print(f"tried again, by status (0: the line was closed): {dict(crowd.retries)}")
     sums = [[crowd.chosen[n][option] for option in range(3)] for n in sorted(crowd.chosen)]
     assert [counts for _, counts in told["questions"]] == sums, "a sum is wrong"
     assert thanked == kept == [PHONES] * QUESTIONS, "an answer was lost or doubled"

@@ -3,7 +3,6 @@
 import json
 import sys
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -21,7 +20,7 @@ for _ in range(SECONDS * 2):
     try:
         read("/v2/healthcheck")
         break
-    except urllib.error.URLError:
+    except OSError:
         time.sleep(0.5)
 
 assert b"gutgemacht" in read("/draft/")

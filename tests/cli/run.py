@@ -23,4 +23,4 @@ def run_alone(*arguments: str, data: bytes | str = b"") -> subprocess.CompletedP
     """The same as a program of its own."""
     given = data.encode() if isinstance(data, str) else data
     command = [sys.executable, "-m", "gutgemacht", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, input=given, capture_output=True, timeout=300, check=False)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import give_tables
+
 HOUSE = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from gutgemacht.web.people.models import Role
 from tests.people import somebody
 from tests.web.campaign.conftest import TEXT, a_campaign
@@ -25,6 +25,7 @@ somebody("adam", Role.ADMINISTRATOR)
 def house(tmp_path_factory) -> Path:
     """A data folder with a campaign."""
     data = tmp_path_factory.mktemp("house")
+    give_tables(data)
     names = {"GUTGEMACHT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "gutgemacht.web.settings"}
     subprocess.run([sys.executable, "-c", HOUSE], env=os.environ | names, check=True, timeout=120)
     return data

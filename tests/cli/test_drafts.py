@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import give_tables
 from tests.web.publish.drafts.make import digest, png
 
 HOUSE = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.models import Channel
 from tests.people import somebody
@@ -31,6 +30,7 @@ WORDS = "Morgen zeigen wir die neue Werkbank aus Buche."
 def house(tmp_path_factory) -> Path:
     """A data folder with three people and a channel."""
     data = tmp_path_factory.mktemp("house")
+    give_tables(data)
     names = {"GUTGEMACHT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "gutgemacht.web.settings"}
     subprocess.run([sys.executable, "-c", HOUSE], env=os.environ | names, check=True, timeout=120)
     return data

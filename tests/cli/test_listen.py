@@ -10,12 +10,11 @@ import pytest
 
 from tests.cli.run import run as run_here
 from tests.cli.test_drafts import answer, run
+from tests.tables import give_tables
 
 BEGIN = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from gutgemacht.web.listen.models import *
 from tests.people import somebody
 from tests.web.listen.world import topic, NOON
@@ -40,6 +39,7 @@ def inside(data: Path, code: str) -> str:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory) -> Path:
     data = tmp_path_factory.mktemp("house")
+    give_tables(data)
     inside(data, "topic(); somebody('lena')")
     return data
 

@@ -75,7 +75,7 @@ def test_at_a_terminal_it_asks(tmp_path, key, requests):
             stdin=theirs,
             env=os.environ | environment,
             capture_output=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
     os.close(ours)

@@ -1,23 +1,20 @@
 """Servers as people start them, on a folder and a port of their own."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from tests.ports import free_port
+from tests.tables import give_tables
 
-SECONDS = 60
-DATABASE = "gutgemacht.sqlite3"
+SECONDS = 180
 
 
 @dataclass(frozen=True)
@@ -48,16 +45,6 @@ def wait_for(base: str, process: subprocess.Popen, output: Path) -> None:
 Start = Callable[..., Server]
 
 
-@cache
-def _migrated() -> Path:
-    """An empty database as this version needs it: made once for all servers, in ten seconds."""
-    data = Path(tempfile.mkdtemp(prefix="gutgemacht-migrated-"))
-    settings = {"GUTGEMACHT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "gutgemacht.web.settings"}
-    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=os.environ | settings, check=True)
-    return data / DATABASE
-
-
 @contextmanager
 def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
     """What starts them; all end when it is left."""
@@ -67,7 +54,7 @@ def servers(new_folder: Callable[[str], Path]) -> Iterator[Start]:
         folder = new_folder("server")
         data, port, output = folder / "data", free_port(), folder / "output.txt"
         data.mkdir()
-        shutil.copy(_migrated(), data / DATABASE)
+        give_tables(data)
         command = [sys.executable, "-m", "gutgemacht", "up", "--port", str(port)]
         with output.open("w") as file:
             process = subprocess.Popen(

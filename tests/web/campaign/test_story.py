@@ -1,4 +1,7 @@
-"""What the house was built for: well meant, read on thirty phones, changed, read again."""
+"""What the house was built for: well meant, read by thirty people, changed, read again.
+
+Ten read on phones; the others mind nothing and say what eight of the ten say, so they come by wire.
+"""
 
 import json
 
@@ -11,6 +14,7 @@ from tests.people import PASSWORD
 from tests.web.campaign.reading.crowd import Crowd
 from tests.web.coming_in import come_in
 from tests.web.inside import inside
+from tests.web.servers import Server
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +24,7 @@ from tests.people import somebody
 somebody("anna", Role.AUTHOR, password={PASSWORD!r})
 """
 SHEETS = """
-import json, sys
+import json
 from datetime import timedelta
 from django.utils import timezone
 from gutgemacht.web.campaign.panel.links import token_of
@@ -31,10 +35,12 @@ panel = Panel.objects.latest("pk")
 ago = timezone.now() - timedelta(minutes=1)
 print(json.dumps([
     {"path": f"/read/{token_of(group)}/",
-     "sheets": [handed_out(token_of(group), group.pk, [shown.pk], ago).signed for _ in range(21)]}
-    for group in panel.strata.all()
+     "sheets": [handed_out(token_of(group), group.pk, [shown.pk], ago).signed
+                for _ in range(readers[group.name])]}
+    for group in panel.strata.filter(name__in=readers)
 ]))
 """
+WOMEN, OTHERS = "Frauen in Technik", "Andere"
 WELL_MEANT = (
     "Hey Mädels! Wissenschaft ist viel zu langweilig für euch? Schnappt euch euren Föhn und baut"
     " ihn um, wir machen Technik endlich hübsch! Zeigt uns eure Ideen unter #HackAHairDryer."
@@ -57,10 +63,9 @@ def test_a_campaign_meant_well_is_stopped_by_its_readers_and_goes_when_it_is_bet
     begin(page, server.base)
     write(page, WELL_MEANT, hair_dryer(), tmp_path)
     margin_and_cases(page)
-    women, others = plan(page, quota=20)
+    women = plan(page, quota=20)
     read(browser, women, [OBJECTS if number in (4, 10) else "Föhne" for number in range(1, 11)])
-    for _ in range(2):
-        read(browser, others, ["Ein Wettbewerb mit Föhnen"] * 10)
+    readers_by_wire(server, {OTHERS: 20})
     watched(page, server.base, 1, "2 von den ersten 10 widersprechen", "Unentschieden")
     report = told(page, server.base, 1)
     assert "STOP" in report
@@ -74,7 +79,7 @@ def test_a_campaign_meant_well_is_stopped_by_its_readers_and_goes_when_it_is_bet
     page.reload()
     expect(page.locator("main")).to_contain_text("verlangt, noch einmal gelesen zu werden")
     plan(page, quota=24)
-    readers_by_wire(server)
+    readers_by_wire(server, {WOMEN: 21, OTHERS: 21})
     watched(page, server.base, 2, "Alle Gruppen sagen GO", "21 von bis zu 24")
     assert "GO: Genau so, wie es gelesen wurde" in told(page, server.base, 2)
 
@@ -118,14 +123,14 @@ def margin_and_cases(page: Page) -> None:
     expect(main).to_contain_text("Föhne hacken für die Wissenschaft")
 
 
-def plan(page: Page, quota: int) -> list[str]:
-    """Plans two groups that read the post, opens the panel, and answers their links."""
+def plan(page: Page, quota: int) -> str:
+    """Plans two groups that read the post, opens the panel, and answers the link of the women."""
     page.goto(page.url.partition("/campaigns/")[0] + "/campaigns/1/panels/new/")
     for box in page.locator("[name=stimuli]").all():
         box.uncheck()
     page.locator("[name=stimuli]").first.check()
     page.fill("[name=per_reader]", "1")
-    groups = [("Frauen in Technik", "affected"), ("Andere", "outside")]
+    groups = [(WOMEN, "affected"), (OTHERS, "outside")]
     for number, (name, kind) in enumerate(groups):
         page.fill(f"[name=groups-{number}-name]", name)
         page.select_option(f"[name=groups-{number}-kind]", kind)
@@ -133,7 +138,7 @@ def plan(page: Page, quota: int) -> list[str]:
     page.click("main button.act")
     page.click('main button:text-is("Eröffnen")')
     page.wait_for_url("**/people/")
-    return [field.input_value() for field in page.locator("main input[readonly]").all()]
+    return page.locator("main input[readonly]").first.input_value()
 
 
 def read(browser: Browser, link: str, gists: list[str]) -> None:
@@ -190,13 +195,13 @@ def told(page: Page, base: str, number: int) -> str:
     return page.inner_text("main")
 
 
-def readers_by_wire(server) -> None:
-    """Twenty-one of each group, who mind nothing."""
+def readers_by_wire(server: Server, readers: dict[str, int]) -> None:
+    """So many of each group, who mind nothing."""
 
     async def all_of(group: dict) -> None:
         crowd = Crowd(server.base, group["path"])
         for number, sheet in enumerate(group["sheets"]):
             await crowd.read(f"reader {number}", sheet=sheet)
 
-    for group in json.loads(inside(server, SHEETS)):
+    for group in json.loads(inside(server, f"{readers = }\n{SHEETS}")):
         run_alone(all_of(group))

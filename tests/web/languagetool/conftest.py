@@ -23,7 +23,7 @@ def with_own_pack() -> Callable:
 
     def give(server):
         own.write(server.data, rules)
-        for _ in range(100):
+        for _ in range(600):
             known = send(f"{server.base}/v2/info").json
             if all(send(f"{server.base}/guideline/{name}/").status == 200 for name in rules):
                 return server

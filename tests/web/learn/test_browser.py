@@ -65,6 +65,7 @@ def test_a_lesson_is_walked_by_keyboard_from_its_opening_to_its_end(open_page, w
     well(page)
     page.locator(".lesson-list a").first.focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/learn/lessons/*/")
     well(page)
     for number in range(1, 6):
         page.locator(".lesson-on .act").focus()

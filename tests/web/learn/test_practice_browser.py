@@ -53,7 +53,7 @@ def test_three_minutes_by_keyboard(browser, house, signed_in, width, scheme, scr
     page.locator("main .act").press("Enter")
     expect(page.locator(".learn-card")).to_be_visible()
     look(page)
-    page.locator(".learn-card input:not([type=hidden])").first.focus()
+    page.locator(".learn-card :is(input:not([type=hidden]), textarea)").first.focus()
     page.keyboard.press("Space")
     page.locator(".learn-do .act").first.press("Enter")
     expect(page.locator(".learn-said")).to_be_visible()

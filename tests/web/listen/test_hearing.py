@@ -17,6 +17,7 @@ from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen import hearing
 from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped
 from gutgemacht.web.listen.models import Mention
+from tests.tables import give_tables
 from tests.web.listen.steady import BATCHES, SIZE
 from tests.web.listen.world import NOON, heard, mention, source, topic
 
@@ -154,11 +155,9 @@ def _house(folder) -> dict[str, str]:
         host = told["HOST"] or told["OPTIONS"]["host"]
         url = f"postgresql://{told['USER']}@/{told['NAME']}?host={host}"
         environment["GUTGEMACHT_DATABASE"] = url
-    code = (
-        "from django.core.management import call_command as c; c('migrate', verbosity=0);"
-        "from tests.web.listen.world import *; topic(); source()"
-    )
-    _inside(environment, code)
+    else:
+        give_tables(folder)
+    _inside(environment, "from tests.web.listen.world import *; topic(); source()")
     return environment
 
 

@@ -54,7 +54,8 @@ STATIC = ("reading.css", "room.js")
 
 @dataclass
 class Crowd:
-    """Phones in one room; `times` are seconds by step, `chosen` what they sent by question.
+    """Phones in one room; `times` are seconds by step, `chosen` what they sent by question,
+    `retries` what was asked again by status (0: the line was closed).
 
     `think` are the seconds before an answer, `every` those between two looks.
     """
@@ -65,7 +66,7 @@ class Crowd:
     every: float = 0.2
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     chosen: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    retries: int = 0
+    retries: Counter[int] = field(default_factory=Counter)
 
     async def take_part(self, come: float = 0.0) -> None:
         """One phone, from the code to the end of the workshop."""
@@ -76,12 +77,14 @@ class Crowd:
             await self._ask(phone, "style and script", f"/static/look/{name}")
         await self._ask(phone, "join", self._path("join/"), "join=1")
         page = await self._ask(phone, "room", self._path())
-        while (step := await self._next(phone, STEP.search(page)[1])) != "over":
-            page = await self._ask(phone, "room", self._path())
+        # The page of a room that has ended has no step. A question may stand on any other one:
+        # also on the first, and below the word that an answer came too late.
+        while step := STEP.search(page):
             if found := QUESTION.search(page):
                 page = await self._answer(phone, int(found[1]))
-            # An end in between is seen by the next look.
-            page = page if STEP.search(page) else f'data-step="{step}"'
+            else:
+                await self._moved_on(phone, step[1])
+                page = await self._ask(phone, "room", self._path())
         phone.hang_up()
 
     async def _answer(self, phone: Phone, question: int) -> str:
@@ -93,13 +96,12 @@ class Crowd:
             self.chosen[question][choice] += 1
         return page
 
-    async def _next(self, phone: Phone, step: str) -> str:
-        """The step that comes after one, as the script of the page finds it."""
+    async def _moved_on(self, phone: Phone, step: str) -> None:
+        """Looks, as the script of the page does, until the room stands at another step."""
         told = step
         while told == step:
             await asyncio.sleep(self.every * random.uniform(0.75, 1.25))
             told = (await self._ask(phone, "now", self._path("now/"))).strip()
-        return told
 
     def _path(self, name: str = "") -> str:
         return f"/room/{self.code}/{name}"
@@ -113,6 +115,6 @@ class Crowd:
             if status and status < 500 and status != 429:
                 self.times[step].append(time.perf_counter() - begun)
                 return page
-            self.retries += 1
+            self.retries[status] += 1
             await asyncio.sleep(pause * random.uniform(0.5, 1))
             pause = min(pause * 2, 4)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
@@ -34,6 +34,12 @@ def well(page: Page) -> None:
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def size(page: Page, selector: str) -> float:
+    return page.locator(selector).first.evaluate(
+        "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +99,8 @@ def test_a_workshop_from_the_first_code_to_the_end(house, carla, browser):
 
     desk.locator("text=Jetzt fragen").first.click()
     expect(wall.locator("h2")).to_have_text("Was würden Sie tun?")
+    # Answers are read from the last row, as the rest is.
+    assert size(wall, ".ws-option") >= size(wall, ".ws-counted")
     for page in (one, two):
         expect(page.locator(".options label")).to_have_count(4)
         well(page)
@@ -118,11 +126,73 @@ def test_a_workshop_from_the_first_code_to_the_end(house, carla, browser):
     expect(wall.locator(".ws-told")).to_have_count(0)
     desk.click("text=Zeigen, was bekannt ist")
     expect(wall.locator(".ws-told")).to_contain_text("Satelliten")
+    # Nobody scrolls on a wall.
+    wall.set_viewport_size({"width": 1280, "height": 720})
+    assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
     well(desk)
     well(wall)
     desk.click("text=Workshop beenden")
+    desk.click("text=Für alle beenden")
     expect(one.locator("h1")).to_have_text("Dieser Workshop ist zu Ende")
     expect(wall.locator("h2")).to_have_text("Danke fürs Mitdenken")
+
+
+@pytest.fixture
+def asked(house, carla, browser) -> tuple[Page, Page, Page]:
+    """The desk of a room in which a question is asked, and two phones that see it."""
+    desk = opened(carla, f"{house.base}/workshops/")
+    desk.fill("[name=title]", "Netz")
+    desk.click("form.ws-new .act")
+    code = desk.locator(".ws-small-code").inner_text()
+    phones = [phone(browser, f"{house.base}/room/{code}/") for _ in range(2)]
+    for page in phones:
+        page.click(".act")
+    desk.locator("text=Jetzt fragen").first.click()
+    for page in phones:
+        expect(page.locator(".options label")).to_have_count(4)
+    return desk, *phones
+
+
+def test_an_answer_on_its_way_is_not_given_up_when_the_coach_goes_on(asked):
+    desk, slow, other = asked
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    slow.route("**/answer/", hold)
+    slow.locator(".options label").first.click()
+    slow.click(".act")
+    desk.click("text=Frage schließen")
+    # By then the slow phone has looked as well, if it did.
+    expect(other.locator("h1")).to_have_text("Schauen Sie auf die Wand")
+    slow.wait_for_timeout(2_500)
+    held[0].continue_()
+    expect(slow.locator(".needed")).to_contain_text("zählt Ihre Antwort nicht mehr")
+    well(slow)
+
+
+def test_an_answer_without_a_network_waits_and_arrives_by_itself(asked):
+    _desk, one, _other = asked
+    one.route("**/answer/", lambda route: route.abort("internetdisconnected"), times=1)
+    one.locator(".options label").first.click()
+    one.click(".act")
+    expect(one.locator("[data-waits]")).to_contain_text("noch nicht durchgekommen")
+    well(one)
+    expect(one.locator("h1")).to_have_text("Danke")
+    # The page may be loaded again: nothing is sent twice, nothing is asked about it.
+    one.reload()
+    expect(one.locator("h1")).to_have_text("Danke")
+    expect(one.locator(".arrived")).to_have_count(0)
+
+
+def test_whoever_has_chosen_but_not_sent_is_told_when_the_question_closes(asked):
+    desk, chose, did_not = asked
+    chose.locator(".options label").first.click()
+    desk.click("text=Frage schließen")
+    expect(chose.locator(".needed")).to_contain_text("zählt Ihre Antwort nicht mehr")
+    expect(did_not.locator("h1")).to_have_text("Schauen Sie auf die Wand")
+    expect(did_not.locator(".needed")).to_have_count(0)
 
 
 @LOOKS

@@ -27,7 +27,7 @@ def test_no_answer_of_a_full_room_is_lost(house):
 
     async def everybody() -> dict:
         phones = [crowd.take_part(n * 0.02) for n in range(PHONES)]
-        coach = asyncio.to_thread(house.inside, COACH, seeded["room"], PHONES, 30)
+        coach = asyncio.to_thread(house.inside, COACH, seeded["room"], PHONES, 120)
         return (await asyncio.gather(coach, *phones))[0]
 
     told = run_alone(everybody())

@@ -2,6 +2,7 @@
 
 import html
 import re
+import subprocess
 from itertools import count
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.learn.workshop import By, RoomError
 from gutgemacht.web.learn.models import OwnCard
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.workshop import rooms
@@ -33,6 +35,11 @@ def said(answer, status: int = 200) -> str:
 def room(coach) -> Room:
     coach.post(reverse("workshop:all"), {"title": "Gut gemeint"})
     return Room.objects.get()
+
+
+def text_of(pdf: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
 def to(name: str, *numbers: int) -> str:
@@ -124,6 +131,49 @@ def test_notes_are_kept_and_notes_that_are_too_long_are_not_lost(coach, room):
     assert "Wir fragen künftig zuerst." in text
     long = "zu lang " * 2_000
     assert long.strip() in said(coach.post(to("note", room.pk), {"notes": long}), 400)
+
+
+def test_notes_that_two_write_at_once_are_both_kept(coach, room):
+    other = signed_in(somebody("Doris", Role.COACH))
+    shown = said(coach.get(to("room", room.pk)))
+    assert 'name="was" value=""' in shown
+    other.post(to("note", room.pk), {"was": "", "notes": "Zuerst\nfragen."})
+    told = said(coach.post(to("note", room.pk), {"was": "", "notes": "Beide zögern."}, follow=True))
+    assert "beides steht da" in told
+    room.refresh_from_db()
+    assert room.notes.split() == ["Zuerst", "fragen.", "Beide", "zögern."]
+    # Who has seen what is there may shorten it.
+    coach.post(to("note", room.pk), {"was": room.notes, "notes": "Zuerst fragen."})
+    room.refresh_from_db()
+    assert room.notes == "Zuerst fragen."
+
+
+def test_the_desk_says_where_to_type_the_code_before_it_has_looked_again(coach, room):
+    assert "testserver/room/</b>" in said(coach.get(to("room", room.pk)))
+
+
+def test_a_question_that_was_taken_out_meanwhile_is_not_asked(coach, room):
+    coach.post(to("add-own", room.pk), {"question": "Dürfen wir?", "options": "Ja\nNein"})
+    gone = room.questions.get()
+    coach.post(to("drop", room.pk, gone.pk))
+    with pytest.raises(RoomError, match="nothing"):
+        rooms.ask(room.pk, By(room.coach_id, 0), gone, timezone.now())
+
+
+@pytest.mark.parametrize("seen", ["", "x", "²", "9" * 5_000])
+def test_a_step_that_nobody_can_have_seen_is_not_done(coach, room, seen):
+    told = said(coach.post(to("end", room.pk), {"seen": seen}, follow=True))
+    assert "inzwischen weiter" in told
+    room.refresh_from_db()
+    assert room.state == "open"
+
+
+def test_the_sheet_of_the_coach_holds_sums_and_that_to_write_on_does_not(coach, room):
+    coach.post(to("add-own", room.pk), {"question": "Dürfen wir?", "options": "Ja\nNein"})
+    room.questions.update(answered=777, counts=[701, 76])
+    for kind, is_there in (("guide", True), ("questions", False)):
+        made = coach.get(reverse("workshop:sheet", args=[room.pk, kind])).content
+        assert ("701" in text_of(made)) is is_there
 
 
 def test_after_the_end_sums_and_notes_are_there_and_nothing_can_be_added(coach, room):

@@ -103,6 +103,59 @@ def test_a_phone_learns_of_a_new_step_and_a_stranger_learns_nothing(room):
     assert Client().get(address("now", room)).status_code == 404
 
 
+def test_phones_stay_where_they_are_while_only_the_coach_does_something(room):
+    client, question = joined(room), ask(room)
+    client.get(address("page", room))
+    before = client.get(address("now", room)).content
+    rooms.leave(room.pk, by(room), timezone.now())
+    rooms.take_over(room.pk, somebody("Doris", Role.COACH), timezone.now())
+    assert client.get(address("now", room)).content == before
+    send(client, room, question)
+    rooms.close(room.pk, by(room), timezone.now())
+    closed = client.get(address("now", room)).content
+    assert closed != before
+    rooms.tell(room.pk, by(room), timezone.now())
+    assert client.get(address("now", room)).content == closed
+
+
+def test_a_phone_that_has_seen_a_step_is_told_no_older_one(room, monkeypatch):
+    monkeypatch.setattr(phone, "steps", Steps(fresh=1_000.0))
+    client = joined(room)
+    before = client.get(address("now", room)).content.decode()
+    ask(room)
+    seen = re.search(r'data-step="(\w+)"', said(client.get(address("page", room))))[1]
+    assert seen != before
+    assert client.get(address("now", room)).content.decode() == seen
+
+
+def test_a_room_of_phones_that_look_asks_the_database_next_to_nothing(
+    room, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(phone, "steps", Steps(fresh=1_000.0))
+    phones = [joined(room) for _ in range(4)]
+    with django_assert_num_queries(1):
+        for client in phones:
+            client.get(address("now", room))
+    ask(room)
+    # The room with its question, and whether this phone has answered.
+    with django_assert_num_queries(2):
+        phones[0].get(address("page", room))
+
+
+def test_whoever_had_chosen_and_not_sent_is_told_that_it_does_not_count(room):
+    client = joined(room)
+    ask(room)
+    rooms.close(room.pk, by(room), timezone.now())
+    assert "zählt Ihre Antwort nicht mehr" in said(client.get(address("page", room) + "?late"))
+
+
+def test_without_a_script_no_refresh_takes_away_what_was_chosen(room):
+    client = joined(room)
+    assert 'http-equiv="refresh"' in said(client.get(address("page", room)))
+    ask(room)
+    assert 'http-equiv="refresh"' not in said(client.get(address("page", room)))
+
+
 def test_what_stays_of_answers_are_sums_and_below_five_their_number_alone(room):
     for choices in ([0, 0, 1, 2, 0, 0], [1, 1, 2]):
         question = ask(room, rooms.add(room, ASKED))

@@ -2,25 +2,23 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gutgemacht.learn.workshop import By, RoomError
-from gutgemacht.web.campaign.panel.codes import code_of
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.access import person_of
 from gutgemacht.web.workshop import offers, rooms
 from gutgemacht.web.workshop.access import coaches_only
 from gutgemacht.web.workshop.forms import NotesForm, RoomForm, RoomNotesForm
 from gutgemacht.web.workshop.models import Question, Room
-from gutgemacht.web.workshop.shown import result_of, shown
+from gutgemacht.web.workshop.shown import result_of
+from gutgemacht.web.workshop.wall import standing
 from gutgemacht.web.workshop.words import trouble_words
 
 
@@ -55,23 +53,12 @@ def room(request: HttpRequest, number: int) -> HttpResponse:
     """A room: what is asked now, what is planned, what came of it."""
     found = get_object_or_404(Room.objects.select_related("coach", "question"), pk=number)
     questions = list(found.questions.all())
-    link = link_of(request, found)
-    context = {
-        "room": found,
-        "shown": shown(found, timezone.now()),
+    context = standing(request, found) | {
         "leads": found.coach_id == person_of(request).pk,
         "planned": [one for one in questions if one.asked_at is None],
         "past": [(one, result_of(one)) for one in questions if one.closed_at],
-        "link": link,
-        "qr": code_of(link),
     }
     return render(request, "workshop/room.html", context)
-
-
-def link_of(request: HttpRequest, found: Room) -> str:
-    """Where phones join."""
-    path = reverse("room:page", args=[found.code])
-    return settings.ADDRESS + path if settings.ADDRESS else request.build_absolute_uri(path)
 
 
 @coaches_only
@@ -136,7 +123,8 @@ def note_question(request: HttpRequest, number: int, question: int) -> HttpRespo
 def _noted(request: HttpRequest, number: int, form: NotesForm | RoomNotesForm) -> HttpResponse:
     if form.is_valid():
         form.save()
-        messages.success(request, _("Noted."))
+        both = _("Noted. Somebody else had written meanwhile: both are kept, one below the other.")
+        messages.success(request, both if form.is_joined else _("Noted."))
         return redirect("workshop:room", number)
     context = {"room": _room(number), "form": form}
     return render(request, "workshop/notes.html", context, status=400)
@@ -150,7 +138,7 @@ def _done(request: HttpRequest, number: int, step: Callable[..., None]) -> HttpR
     """Does a coach's step and shows the room, with a word where it was not done."""
     _room(number)
     seen = request.POST.get("seen", "")
-    by = By(person_of(request).pk, int(seen) if seen.isdecimal() else -1)
+    by = By(person_of(request).pk, int(seen) if seen.isdecimal() and len(seen) < 10 else -1)
     try:
         step(by, timezone.now())
     except RoomError as error:

@@ -1,4 +1,4 @@
-"""A phone's key: of chance, signed, good for one room, and kept by the phone alone."""
+"""A phone's key: random, signed, good for one room, and kept by the phone alone."""
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse

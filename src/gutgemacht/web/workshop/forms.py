@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from gutgemacht.learn import Question
@@ -117,20 +118,35 @@ class CaseForm(forms.Form):
 
 
 class NotesForm(forms.ModelForm):
-    """What was said about a question."""
+    """What was said about a question.
+
+    `was` are the notes as they were when somebody began to write. What another one has written
+    meanwhile stays, above: `is_joined`.
+    """
+
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
+    is_joined = False
 
     class Meta:
         """Only the notes."""
 
-        model = Row
+        model: type[Model] = Row
         fields = ["notes"]
 
+    def clean_notes(self) -> str:
+        """Nothing of what two people write at once is lost; blanks and line ends do not count."""
+        kept, told = self.instance.notes, str(self.cleaned_data["notes"])
+        words = kept.split()
+        if not words or words in (self.data.get("was", "").split(), told.split()):
+            return told
+        self.is_joined = True
+        return f"{kept}\n\n{told}"
 
-class RoomNotesForm(forms.ModelForm):
+
+class RoomNotesForm(NotesForm):
     """What was said in a room."""
 
-    class Meta:
+    class Meta(NotesForm.Meta):
         """Only the notes."""
 
         model = Room
-        fields = ["notes"]

@@ -17,7 +17,7 @@ from gutgemacht.learn.workshop import RoomError
 from gutgemacht.web.campaign.reading.pace import Limit
 from gutgemacht.web.workshop import device, rooms
 from gutgemacht.web.workshop.models import Room
-from gutgemacht.web.workshop.steps import Steps, step_of
+from gutgemacht.web.workshop.steps import Steps
 
 # A whole room may share an address. Whoever is not inside may try codes, but not all.
 knocks = Limit(most=900, again=0.2)
@@ -42,7 +42,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """The room as it stands: to be joined, waiting, a question."""
     room, joined = _room(code), device.key_of(request)
     if room and joined and joined[0] == room.pk:
-        return _standing(room, joined[1])
+        # Chosen, and not sent before the question was closed.
+        return _standing(room, joined[1], "late" if "late" in request.GET else "")
     if not knocks.allows(_address(request), time.monotonic()):
         return _page("said", {"said": "busy"}, 429)
     if room is None:
@@ -108,7 +109,7 @@ def _standing(room: Room, key: str, said: str = "", status: int = 200) -> HttpRe
     ended = _ended(room)
     if ended:
         return ended
-    context: dict[str, Any] = {"room": room, "said": said, "step": step_of(room)}
+    context: dict[str, Any] = {"room": room, "said": said, "step": steps.told(room)}
     question = room.question if room.state == "asked" else None
     if question and rooms.has_answered(key, question.pk):
         return _page("waiting", context | {"stage": "answered"}, status)

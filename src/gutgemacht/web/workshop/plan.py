@@ -71,8 +71,8 @@ def add_again(request: HttpRequest, number: int, question: int) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, number: int, question: int) -> HttpResponse:
     """Takes a question out of the plan; what was asked stays."""
-    gone, _rows = Row.objects.filter(pk=question, room=number, asked_at=None).delete()
-    if not gone:
+    _open(number)
+    if not rooms.drop(number, question):
         messages.error(request, _("This question was asked already, so it stays."))
     return redirect("workshop:room", number)
 

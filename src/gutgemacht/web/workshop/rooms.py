@@ -77,10 +77,20 @@ def add_again(question: Question) -> Question:
     return Question.objects.create(**{name: getattr(question, name) for name in fields})
 
 
+def drop(number: int, question: int) -> bool:
+    """Takes a question out of the plan; False where it was asked already, or is gone."""
+    with _held(number):
+        gone, _rows = Question.objects.filter(pk=question, room=number, asked_at=None).delete()
+    return gone > 0
+
+
 def ask(number: int, by: By, question: Question, now: datetime) -> None:
     """Asks a question; raises RoomError."""
     with _held(number) as room:
-        before = Question.objects.get(pk=question.pk).asked_at is not None
+        found = Question.objects.filter(pk=question.pk).first()
+        if found is None:
+            raise RoomError("nothing")
+        before = found.asked_at is not None
         _put(room, workshop.ask(value(room), by, question.pk, now, before=before))
         Question.objects.filter(pk=question.pk).update(asked_at=now)
 
@@ -125,7 +135,7 @@ def without(coach: Person) -> None:
 
 
 def join(number: int, now: datetime) -> str:
-    """Counts a phone and gives it a key of chance, which is kept nowhere; raises RoomError."""
+    """Counts a phone and gives it a random key, which is kept nowhere; raises RoomError."""
     with _held(number) as room:
         _put(room, workshop.join(value(room), now))
     return secrets.token_urlsafe(16)

@@ -26,13 +26,14 @@ KINDS = ("questions", "guide")
 
 @dataclass(frozen=True)
 class Part:
-    """One question on paper; `right` is -1 where no answer is."""
+    """One question on paper; `right` is -1 where no answer is, `counts` empty without sums."""
 
     question: str
     scene: str
     text: str
     options: list[str]
     right: int
+    counts: list[int]
     why: list[str]
     sources: list[dict[str, str]]
     notes: str
@@ -78,6 +79,7 @@ def _part(question: Question) -> Part:
         text=question.text,
         options=question.options,
         right=-1 if question.right is None else question.right,
+        counts=question.counts or [],
         why=question.why,
         sources=question.sources,
         notes=question.notes,

@@ -14,8 +14,12 @@ OVER = "over"
 
 
 def step_of(room: Room) -> str:
-    """What changes whenever the phones have something else to show."""
-    return OVER if workshop.has_ended(value(room), timezone.now()) else str(room.step)
+    """What changes whenever the phones have something else to show, and only then.
+
+    A coach's own steps do not count: they would take from the phones what was being chosen.
+    """
+    ended = workshop.has_ended(value(room), timezone.now())
+    return OVER if ended else f"{room.state}{room.question_id or ''}"
 
 
 @dataclass
@@ -34,8 +38,18 @@ class Steps:
             if time.monotonic() - at >= self.fresh:
                 room = Room.objects.filter(pk=number).first()
                 step = step_of(room) if room else OVER
-                self._known.pop(number, None)
-                self._known[number] = time.monotonic(), step
-                if len(self._known) > self.rooms:
-                    del self._known[next(iter(self._known))]
+                self._keep(number, step)
         return step
+
+    def told(self, room: Room) -> str:
+        """The step of a room just read; no phone is told an older one after it."""
+        step = step_of(room)
+        with self._lock:
+            self._keep(room.pk, step)
+        return step
+
+    def _keep(self, number: int, step: str) -> None:
+        self._known.pop(number, None)
+        self._known[number] = time.monotonic(), step
+        if len(self._known) > self.rooms:
+            del self._known[next(iter(self._known))]

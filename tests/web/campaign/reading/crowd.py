@@ -68,7 +68,7 @@ class House:
             self.process = subprocess.Popen(
                 [sys.executable, *words], env=self.environment, stdout=output, stderr=output
             )
-        for _ in range(600):
+        for _ in range(1800):
             try:
                 urllib.request.urlopen(f"{self.base}/v2/healthcheck", timeout=5).close()
             except (urllib.error.URLError, ConnectionError, TimeoutError):

@@ -24,6 +24,7 @@ from tests.networks.bluesky.peer import Client
 from tests.networks.bluesky.test_pds import NODE, Pds
 from tests.people import PASSWORD
 from tests.ports import free_port
+from tests.tables import give_tables
 from tests.web.coming_in import come_in
 from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence
 from tests.web.listen.week.fast import write_clock
@@ -214,9 +215,8 @@ def test_a_week_from_a_quiet_campaign_to_a_rule_and_a_card(pds, mailbox, browser
 
 def begin(house: House, pds: Pds, feed: Feed, known: Path) -> Client:
     """A company with one channel and two sources, and what was said before."""
-    migrated = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    settings = house._environment | {"DJANGO_SETTINGS_MODULE": "gutgemacht.web.settings"}
-    subprocess.run(migrated, env=settings, check=True)
+    house.data.mkdir()
+    give_tables(house.data)
     owner = Client(pds.base)
     owner.put(POSTS, text=CAMPAIGN, createdAt="2026-09-01T09:00:00Z")
     key = owner.call("com.atproto.server.createAppPassword", name="gutgemacht")["password"]

@@ -29,7 +29,9 @@ def page(house, browser):
     context.close()
 
 
-def test_a_channel_is_added_and_looked_after(house, page):
+@pytest.fixture(scope="module")
+def channel(house, page) -> str:
+    """The address of a channel that was just added."""
     page.goto(f"{house.base}/channels/")
     expect(page.locator(".calm")).to_contain_text("Noch kein Kanal")
     page.get_by_role("link", name="Kanal hinzufügen").click()
@@ -40,6 +42,11 @@ def test_a_channel_is_added_and_looked_after(house, page):
     page.fill("#id_imprint", "bergtal.example/impressum")
     page.keyboard.press("Enter")
     expect(page.locator(".told")).to_contain_text("steht jetzt im Verzeichnis")
+    return page.url
+
+
+def test_a_channel_is_added_and_looked_after(channel, house, page):
+    page.goto(channel)
     before = page.locator(".todo li").count()
     page.get_by_role("button", name="Nachgesehen").click()
     expect(page.locator(".todo li")).to_have_count(before - 1)
@@ -57,15 +64,16 @@ def test_an_account_that_cannot_be_reached_is_told_where_it_was_typed(house, pag
     assert page.get_attribute("#id_password", "type") == "password"
 
 
-def test_the_pages_can_be_read_by_all_and_fit_the_phone(house, page, browser):
+def test_the_pages_can_be_read_by_all_and_fit_the_phone(house, channel, page, browser):
     kept = page.context.storage_state()
     for scheme in ("light", "dark"):
         context = browser.new_context(
             storage_state=kept, viewport={"width": 390, "height": 800}, color_scheme=scheme
         )
         seen = context.new_page()
-        for path in ("channels/", "channels/1/", "channels/1/edit/", "channels/new/", "notices/"):
-            seen.goto(f"{house.base}/{path}")
+        others = [f"{house.base}/{path}" for path in ("channels/", "channels/new/", "notices/")]
+        for path in (channel, f"{channel}edit/", *others):
+            assert seen.goto(path).ok, path
             assert seen.evaluate("document.documentElement.scrollWidth") <= 390, path
             assert Axe().run(seen).response["violations"] == [], path
         context.close()

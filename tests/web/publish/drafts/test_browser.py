@@ -8,6 +8,7 @@ from tests.people import PASSWORD
 from tests.web.coming_in import come_in
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
+from tests.web.publish.drafts.keeping import kept, write
 from tests.web.publish.drafts.make import png
 
 pytestmark = pytest.mark.browser
@@ -63,26 +64,16 @@ def _new(house, person: BrowserContext) -> Page:
     page.goto(f"{house.base}/drafts/")
     page.click("text=Neuen schreiben")
     expect(page.locator(".cm-content")).to_be_visible()
+    page.wait_for_load_state()
     return page
 
 
-def _write(page: Page, text: str) -> None:
-    page.click(".cm-content")
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text)
-
-
-def _kept(page: Page) -> None:
-    """Waits until the page says that all of it is kept."""
-    page.wait_for_timeout(1_000)
-    expect(page.locator("#saved")).to_contain_text("gespeichert")
-    expect(page.locator(".htmx-request")).to_have_count(0)
-
-
-def test_two_people_write_one_post(house, anna, berta):
+@pytest.fixture(scope="module")
+def written(house, anna, berta) -> str:
+    """The address of a post that two people write together."""
     page = _new(house, anna)
     page.fill("[name=title]", "Nova kommt")
-    _write(page, "Unser Nova kommt im Mai.")
+    write(page, "Unser Nova kommt im Mai.")
     page.locator("label.pill", has_text="Bergtal · Mastodon").click()
     page.locator("label.pill", has_text="Bergtal GmbH").click()
     expect(page.locator(".look-on")).to_have_count(2)
@@ -91,7 +82,7 @@ def test_two_people_write_one_post(house, anna, berta):
     file = {"name": "nova.png", "mimeType": "image/png", "buffer": png()}
     page.set_input_files("#picture-file", [file])
     page.locator("#pictures textarea").fill("Ein Föhn auf einem Holztisch.")
-    _kept(page)
+    kept(page)
 
     # One channel says it in its own words.
     linkedin = page.locator(".look-on", has_text="LinkedIn")
@@ -99,7 +90,7 @@ def test_two_people_write_one_post(house, anna, berta):
     expect(linkedin.locator("textarea")).to_have_value("Unser Nova kommt im Mai.")
     linkedin.locator("textarea").fill("Im Mai zeigen wir unseren Nova.")
     expect(linkedin.locator(".card-text")).to_have_text("Im Mai zeigen wir unseren Nova.")
-    _kept(page)
+    kept(page)
 
     # Nothing is asked when one leaves, and everything is there again.
     page.reload()
@@ -128,26 +119,34 @@ def test_two_people_write_one_post(house, anna, berta):
 
     # Both write at once: the later one sees it and chooses, and nothing is lost.
     other.goto(address)
-    _write(page, "Nova: leiser als je zuvor.")
-    _kept(page)
-    _write(other, "Nova kommt, und zwar leise.")
+    write(page, "Nova: leiser als je zuvor.")
+    kept(page)
+    write(other, "Nova kommt, und zwar leise.")
     expect(other.locator("#saved")).to_contain_text("Anna Moser hat hier auch geschrieben")
     other.click("text=Meine behalten")
-    _kept(other)
+    kept(other)
     expect(other.locator(".cm-content")).to_have_text("Nova kommt, und zwar leise.")
     other.goto(f"{address}versions/")
     expect(other.locator("tbody tr")).to_have_count(3)
     expect(other.locator("#differs + *")).to_contain_text("Nova")
     other.locator("tr", has_text="Fassung 2 ·").get_by_role("button").click()
     expect(other.locator(".cm-content")).to_have_text("Nova: leiser als je zuvor.")
+    return address
+
+
+def test_two_people_write_one_post(written, anna):
+    page = anna.new_page()
+    page.goto(written)
+    expect(page.locator(".cm-content")).to_have_text("Nova: leiser als je zuvor.")
+    page.close()
 
 
 def test_a_post_gets_another_day_by_the_keyboard_and_by_the_mouse(house, anna):
     page = _new(house, anna)
     page.fill("[name=title]", "Guten Morgen")
-    _write(page, "Guten Morgen aus der Werkstatt.")
+    write(page, "Guten Morgen aus der Werkstatt.")
     page.fill("#due", "2031-05-14T09:30")
-    _kept(page)
+    kept(page)
     page.goto(f"{house.base}/drafts/calendar/?month=2031-05")
     entry = page.locator(".entry", has_text="Guten Morgen")
     expect(page.locator("[data-day='2031-05-14'] .entry")).to_have_count(1)
@@ -181,7 +180,7 @@ def test_a_draft_is_written_without_a_script(house, anna, browser):
 
 
 @LOOKS
-def test_the_pages_can_be_read_by_everybody(house, anna, browser, width, scheme):
+def test_the_pages_can_be_read_by_everybody(house, written, anna, browser, width, scheme):
     context = browser.new_context(
         storage_state=anna.storage_state(),
         locale="de-AT",
@@ -189,8 +188,10 @@ def test_the_pages_can_be_read_by_everybody(house, anna, browser, width, scheme)
         viewport={"width": width, "height": 900},
     )
     page = context.new_page()
-    for address in ("", "1/", "1/versions/", "1/submit/", "calendar/?month=2031-05"):
-        page.goto(f"{house.base}/drafts/{address}")
+    drafts = f"{house.base}/drafts/"
+    one = [written, f"{written}versions/", f"{written}submit/"]
+    for address in (drafts, *one, f"{drafts}calendar/?month=2031-05"):
+        assert page.goto(address).ok, address
         result = Axe().run(page)
         assert result.violations_count == 0, (address, result.generate_report())
         wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

@@ -24,7 +24,7 @@ async function look() {
   } catch {
     // Without a network for a moment; the wall keeps what it shows.
   }
-  if (!live.querySelector(".ended")) setTimeout(look, EVERY);
+  if (!live.querySelector("[data-stage=ended]")) setTimeout(look, EVERY);
 }
 
 // Redirected is kept; the page that it leads to is not wanted here.
