@@ -23,6 +23,9 @@ from gutgemacht.web.ideas.models import Idea, Share
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.rules import in_force
 
+# Of the learner, and of all that addresses are tried with.
+NUMBER = 987_654
+
 ONESELF: frozenset[Role] = frozenset()
 
 
@@ -135,8 +138,8 @@ def _advice(person: Person) -> Model:
 
 def _share(person: Person) -> Model:
     now = timezone.now()
-    # The page of the first one has the number of the person, which addresses are tried with.
-    number = None if Idea.objects.filter(pk=person.pk).exists() else person.pk
+    is_first = person.pk == NUMBER and not Idea.objects.filter(pk=NUMBER).exists()
+    number = NUMBER if is_first else None
     idea = Idea.objects.create(pk=number, language="de", headline="Eine", at=now)
     return Share(idea=idea, person=person, code=secrets.token_hex(6), day=now.date())
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,17 +25,18 @@ from django.utils import timezone
 from typer.main import get_command
 
 import gutgemacht.cli as command_line
+from gutgemacht.web.handbook.models import Confirmation
+from gutgemacht.web.ideas.models import Thanks
+from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.models import Person, Role, Team
 from gutgemacht.web.publish.drafts.models import Draft
-from tests.people import signed_in, somebody
+from tests.people import PASSWORD, signed_in, somebody
 from tests.web.api.program import Program
-from tests.web.persons import KEYS, MADE
+from tests.web.persons import KEYS, MADE, NUMBER
 from tests.web.test_access import CONVERTERS, ROUTES
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("gutgemacht.")]
 SRC = Path(command_line.__file__).parents[1]
-# Of the learner, and of every row of theirs.
-NUMBER = 987_654
 # Makes words of rows different from each other.
 COUNT = count()
 # Of another person in whatever a page may call them.
@@ -301,6 +304,29 @@ def test_nobody_else_changes_what_somebody_has_learnt(learner):
             assert model.objects.filter(pk=one.pk).values().get() == before
 
 
+@pytest.mark.django_db
+@pytest.mark.database
+def test_whoever_sees_the_link_of_somebody_finds_nothing_of_theirs_with_it(learner):
+    """Without a mail server an administrator sees links for a new password."""
+    learner.last_login = timezone.now()
+    learner.save()
+    for model in OWN:
+        save(row(model, learner), learner)
+    Thanks.objects.create(by=learner, to=learner, words="Danke", at=timezone.now())
+    administrator = signed_in(somebody("Ada Amt", Role.ADMINISTRATOR))
+    link = administrator.post(reverse("people:invite-again", args=[NUMBER])).context["link"]
+    said = Client().post(link, {"password": PASSWORD}, follow=True).content.decode()
+    assert "Jemand anderes hat Ihren Link gesehen" in said
+    kept = {
+        model
+        for model in (*OWN, Thanks)
+        for field in fields(model)
+        if field.related_model is Person and model.objects.filter(**{field.name: learner})
+    }
+    # What was confirmed is said to the house.
+    assert kept == {Confirmation}
+
+
 def forms_of(model: type[models.Model], number: object) -> Iterator[str]:
     """The addresses of an app at which a row could be changed."""
     folder = model.__module__.rpartition(".")[0]
@@ -310,6 +336,30 @@ def forms_of(model: type[models.Model], number: object) -> Iterator[str]:
                 yield reverse(name, kwargs=dict.fromkeys(CONVERTERS[name], number))
             except NoReverseMatch:
                 continue
+
+
+# These tell of what stands with a name anyway, or go to coaches.
+OF_ALL = {"advice-waits", "idea-link-dead"}
+
+
+@pytest.mark.django_db
+def test_that_a_notice_of_ones_own_was_lost_is_shown_to_nobody(learner):
+    """The list of lost notices names the person: who holds no role gets none but such ones."""
+    folders = {model.__module__.rpartition(".")[0] for model in OWN}
+    theirs = {
+        kind
+        for folder in folders
+        if find_spec(f"{folder}.notices")
+        for kind in import_module(f"{folder}.notices").KINDS
+    }
+    assert {"advice-take", "thanked", "cards-due"} <= theirs
+    now = timezone.now()
+    for kind in theirs - OF_ALL:
+        Notice.objects.create(kind=kind, person=learner, data={}, created_at=now, given_up_at=now)
+    administrator = signed_in(somebody("Ada Amt", Role.ADMINISTRATOR))
+    assert "Lena" not in administrator.get(reverse("notices:all")).content.decode()
+    Notice.objects.update(kind="approval-asked")
+    assert "Lena" in administrator.get(reverse("notices:all")).content.decode()
 
 
 def imported(file: Path) -> set[str]:

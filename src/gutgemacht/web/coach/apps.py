@@ -14,9 +14,11 @@ class CoachConfig(AppConfig):
     def ready(self) -> None:
         """Who leaves reads nothing any more, and what they asked is gone."""
         # Models can be read only now.
+        from gutgemacht.web.people.invitations import entered
         from gutgemacht.web.people.leaving import left
 
         left.connect(_gone, dispatch_uid="coach")
+        entered.connect(_gone, dispatch_uid="coach")
 
 
 def _gone(person: Any, **_: Any) -> None:

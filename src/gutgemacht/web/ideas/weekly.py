@@ -77,6 +77,11 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("ideas:week")
 
 
+def forget_thanks(person: Person) -> None:
+    """Deletes what somebody was thanked for and thanked others for."""
+    Thanks.objects.filter(Q(by=person) | Q(to=person)).delete()
+
+
 def _page(request: HttpRequest, form: ThanksForm, status: int = 200) -> HttpResponse:
     person = person_of(request)
     passed = [int(one) for one in request.POST.getlist("passed")[:MOST_PASSED] if one.isdecimal()]

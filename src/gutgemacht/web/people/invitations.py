@@ -5,11 +5,16 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db.models import ProtectedError
+from django.dispatch import Signal
 
 from gutgemacht.web.people.leaving import leave
 from gutgemacht.web.people.models import Invitation, Person
 
 DAYS = 3
+
+# Sent in the transaction of a new password, with `person`, when somebody else has seen its link and
+# could be the one who comes in: other apps end here what only the person may see.
+entered = Signal()
 
 
 def invite(person: Person, now: datetime) -> str:
@@ -17,9 +22,18 @@ def invite(person: Person, now: datetime) -> str:
     secret = secrets.token_urlsafe(32)
     Invitation.objects.update_or_create(
         person=person,
-        defaults={"fingerprint": _fingerprint(secret), "expires": now + timedelta(days=DAYS)},
+        defaults={
+            "fingerprint": _fingerprint(secret),
+            "expires": now + timedelta(days=DAYS),
+            "shown": False,
+        },
     )
     return secret
+
+
+def show(person: Person) -> None:
+    """Keeps that the link of somebody is shown to whoever invites."""
+    Invitation.objects.filter(person=person).update(shown=True)
 
 
 def invited(secret: str, now: datetime) -> Person | None:
@@ -33,8 +47,14 @@ def invited(secret: str, now: datetime) -> Person | None:
 
 
 def used(secret: str) -> bool:
-    """Ends a link; true for exactly one of two who use it at the same time."""
+    """Ends a link; true for exactly one of two who use it at the same time.
+
+    In the caller's transaction; where somebody else has seen it, what is the person's alone ends.
+    """
+    link = Invitation.objects.filter(fingerprint=_fingerprint(secret)).first()
     ended, _ = Invitation.objects.filter(fingerprint=_fingerprint(secret)).delete()
+    if ended and link and link.shown:
+        entered.send(sender=Person, person=link.person)
     return ended == 1
 
 

@@ -9,6 +9,7 @@ from allauth.account.utils import perform_login
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.saml.views import sls as saml_sign_out
 from allauth.socialaccount.views import ConnectionsView
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest
@@ -16,6 +17,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -88,11 +90,20 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponseBase:
     if not form.is_valid():
         context = {"form": form, "person": person, "servers": servers(request)}
         return render(request, "people/welcome.html", context, status=_status(form))
+    is_shown = person.last_login is not None and person.invitation.shown
     with transaction.atomic():
         if not invitations.used(secret):
             return render(request, "people/welcome.html", status=410)
         person.set_password(form.cleaned_data["password"])
         person.save(update_fields=["password"])
+    if is_shown:
+        messages.info(
+            request,
+            _(
+                "Somebody else has seen your link. So that nobody but you reads them, your cards,"
+                " talks with coaches, links to ideas and thank-yous were deleted."
+            ),
+        )
     return perform_login(request, person)
 
 

@@ -97,11 +97,15 @@ class Team(models.Model):
 
 
 class Invitation(models.Model):
-    """A link by which somebody chooses a password; only its fingerprint is kept."""
+    """A link by which somebody chooses a password; only its fingerprint is kept.
+
+    `shown` says that somebody else has seen it, because no mail could carry it.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="invitation")
     fingerprint = models.CharField(max_length=64, unique=True)
     expires = models.DateTimeField()
+    shown = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.person)

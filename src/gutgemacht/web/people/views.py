@@ -72,7 +72,13 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     member = set(person.teams.values_list("pk", flat=True))
     teams = [(team, team.pk in member) for team in Team.objects.order_by("name")]
     invited = Invitation.objects.filter(person=person).exists()
-    context = {"person": person, "roles": roles, "teams": teams, "invited": invited}
+    context = {
+        "person": person,
+        "roles": roles,
+        "teams": teams,
+        "invited": invited,
+        "by_mail": mail.can_send(),
+    }
     return render(request, "people/person.html", context)
 
 
@@ -135,6 +141,7 @@ def _invited(request: HttpRequest, person: Person) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s gets a mail.") % {"name": person})
             return redirect("people:all")
+    invitations.show(person)
     return _page(request, PersonForm(), invited=person, link=link)
 
 

@@ -11,11 +11,13 @@ class PracticeConfig(AppConfig):
     name = "gutgemacht.web.learn.practice"
 
     def ready(self) -> None:
-        """What somebody knew goes with them."""
+        """What somebody knew goes with them, and is read by nobody who comes in instead."""
         # Models can be read only now.
+        from gutgemacht.web.people.invitations import entered
         from gutgemacht.web.people.leaving import left
 
         left.connect(_gone, dispatch_uid="practice")
+        entered.connect(_gone, dispatch_uid="practice")
 
 
 def _gone(person: Any, **_: Any) -> None:
