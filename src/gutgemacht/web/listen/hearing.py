@@ -29,7 +29,7 @@ logger = logging.getLogger("gutgemacht.worker")
 LEASE = timedelta(minutes=2)
 HEARERS = 4
 # A stream is kept in steps: so many mentions, or so many seconds.
-MOST, SECONDS = 5_000, 1.0
+MOST, SECONDS = 10_000, 2.0
 LONGEST_WAIT = timedelta(hours=1)
 
 
