@@ -100,6 +100,10 @@ def plain_link(url: str) -> str:
     """An address without what differs by the road: scheme, www, fragment, what tracks."""
     if plain := _PLAIN.fullmatch(url):
         return plain.group(1)
+    if url.startswith(
+        ("at://did:plc:", "at://did:web:")
+    ):  # An id of Bluesky and no address of the web.
+        return url.strip()
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").removeprefix("www.")

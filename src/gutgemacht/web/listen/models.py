@@ -181,9 +181,7 @@ class Mention(models.Model):
             models.Index(fields=["words"], condition=Q(words__isnull=False), name="mention_words"),
             models.Index(fields=["act", "at"], condition=Q(act__isnull=False), name="mention_act"),
             # Few at a time, and every overview counts them.
-            models.Index(
-                fields=["-at"], condition=Q(standing="answer"), name="mention_to_answer"
-            ),
+            models.Index(fields=["-at"], condition=Q(standing="answer"), name="mention_to_answer"),
             # Who forgets one mention must find what repeats it.
             models.Index(
                 fields=["same_as"], condition=Q(same_as__isnull=False), name="mention_same"
