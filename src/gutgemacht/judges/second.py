@@ -15,6 +15,7 @@ from gutgemacht.listen.reading import Reading, WholeReader
 from gutgemacht.listen.tone import Tone
 from gutgemacht.listen.topic_words import Words
 from gutgemacht.listen.topics import TopicFinder
+from gutgemacht.listen.undisturbed import undisturbed
 
 # What is fewer is read sooner than it is sent there and back.
 LARGE = 1_000
@@ -81,8 +82,9 @@ def _serve(pipe: "Connection[Any, Any]", folder: Path, topics: Mapping[int, Word
     reader = WholeReader(MentionReader(load(folder)), TopicFinder(topics))
     while True:
         try:
-            read = reader([_mention(*told) for told in pipe.recv()])
-            pipe.send([(tuple(vars(tone).values()), *rest) for tone, *rest in read])
+            with undisturbed():
+                read = reader([_mention(*told) for told in pipe.recv()])
+                pipe.send([(tuple(vars(tone).values()), *rest) for tone, *rest in read])
         except (EOFError, OSError):
             return
 

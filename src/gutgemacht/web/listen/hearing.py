@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from gutgemacht.listen import source
 from gutgemacht.listen.source import Heard, joined
+from gutgemacht.listen.undisturbed import undisturbed
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen.ear import Begun, Ear
@@ -132,12 +133,12 @@ class Listening:
                     break
         finally:
             if before:
-                with self._keeping:
+                with self._keeping, undisturbed():
                     self._finish(place, before)
 
     def _keep(self, place: Source, heard: Heard, before: Taken | None) -> Taken | None:
         """Keeps what was heard `before` and this; returned is what a second process still reads."""
-        with self._keeping:
+        with self._keeping, undisturbed():
             now = self.clock()
             self.ear.look_again(now)
             if before:
