@@ -56,6 +56,7 @@ class Warm(NamedTuple):
     at: float
     cpu: float
     memory: int
+    kept: int
 
 
 class Place:
@@ -64,7 +65,6 @@ class Place:
     def __init__(self, mentions: int, topics: int, rate: int) -> None:
         self._of = (mentions, topics, rate)
         self.now: datetime | None = None
-        self.warm: Warm | None = None
         self.asked: list[tuple[float, int]] = []
 
     def stream(self, cursor: str) -> Iterator[object]:
@@ -76,9 +76,6 @@ class Place:
         part = []
         for number, mention in enumerate(stream(*self._of)):
             part.append(mention)
-            if number == WARM:
-                self.warm = Warm(time.perf_counter(), cpu(), memory())
-                self.asked.clear()
             if len(part) == TOGETHER:
                 self.now = mention.at
                 self.asked.append((time.perf_counter(), number + 1))
@@ -95,6 +92,7 @@ class Meter(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.kept: list[tuple[float, int]] = []
+        self.warm: Warm | None = None
         self.over = threading.Event()
 
     def run(self) -> None:
@@ -107,6 +105,8 @@ class Meter(threading.Thread):
         while not self.over.wait(0.5):
             newest = Mention.objects.aggregate(newest=Max("pk"))["newest"] or 0
             self.kept.append((time.perf_counter(), newest))
+            if self.warm is None and newest >= WARM:
+                self.warm = Warm(time.perf_counter(), cpu(), memory(), newest)
         connection.close()
 
 
@@ -131,16 +131,16 @@ def _ingest(mentions: int, topics: int, rate: int) -> dict[str, float]:
     meter.over.set()
     meter.join()
     kept = Mention.objects.count()
-    warm = place.warm
+    warm = meter.warm
     assert warm is not None, "too few mentions"
     after = (place.now or START) + timedelta(minutes=6)
     watch(after)  # The first look begins each topic.
     return {
         "database": connection.vendor,
         "kept": kept,
-        "rate": (kept - WARM) / (over - warm.at),
-        "cpu": (spent - warm.cpu) / (kept - WARM) * 1e6,
-        "lag": _lag(place.asked, meter.kept),
+        "rate": (kept - warm.kept) / (over - warm.at),
+        "cpu": (spent - warm.cpu) / (kept - warm.kept) * 1e6,
+        "lag": _lag([one for one in place.asked if one[1] > warm.kept], meter.kept),
         "watch": _timed(lambda: watch(after + timedelta(minutes=5))),
         "memory": [warm.memory, memory()],
     }

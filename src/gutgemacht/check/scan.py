@@ -47,9 +47,9 @@ class _Slot:
     """What one word of a term accepts."""
 
     forms: frozenset[str]
-    starts: frozenset[str] = frozenset()
-    ends: frozenset[str] = frozenset()
-    holds: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
     def accepts(self, word: Word) -> bool:
         return self.accepts_text(word.text) or (
@@ -59,9 +59,9 @@ class _Slot:
     def accepts_text(self, text: str) -> bool:
         return (
             text in self.forms
-            or any(text.startswith(stem) for stem in self.starts)
-            or any(text.endswith(stem) for stem in self.ends)
-            or any(stem in text for stem in self.holds)
+            or text.startswith(self.starts)
+            or text.endswith(self.ends)
+            or (bool(self.holds) and any(stem in text for stem in self.holds))
         )
 
 
@@ -91,9 +91,10 @@ class PlainScanner:
                 for text in (word.text,) if word.leet is None else (word.text, word.leet):
                     for number, slots in self._known(text):
                         last = index + len(slots) - 1
+                        # Asked for the last first: of phrases that begin alike few end so.
                         if last < len(run) and all(
-                            slot.accepts(run[index + offset])
-                            for offset, slot in enumerate(slots[1:], start=1)
+                            slots[place].accepts(run[index + place])
+                            for place in range(len(slots) - 1, 0, -1)
                         ):
                             found[Hit(number, Span(word.start, run[last].end))] = None
         return list(found)
@@ -152,11 +153,11 @@ def _slot(word: str, language: str) -> _Slot:
     open_end, open_start = word.endswith("*"), word.startswith("*")
     bare = word.strip("*")
     if open_end and open_start:
-        return _Slot(frozenset(), holds=exact(bare))
+        return _Slot(frozenset(), holds=tuple(exact(bare)))
     if open_end:
-        return _Slot(frozenset(), starts=exact(bare))
+        return _Slot(frozenset(), starts=tuple(exact(bare)))
     if open_start:
-        return _Slot(frozenset(), ends=forms(bare, language))
+        return _Slot(frozenset(), ends=tuple(forms(bare, language)))
     if bare.startswith("="):
         return _Slot(exact(bare[1:]))
     return _Slot(forms(bare, language))

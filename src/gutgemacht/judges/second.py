@@ -1,7 +1,7 @@
 """A second process reads mentions, so that one core reads while the other keeps what was read."""
 
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -10,36 +10,39 @@ from typing import Any
 
 from gutgemacht.judges.linear import load
 from gutgemacht.judges.mentions import MentionReader
-from gutgemacht.listen.mention import Mention, MentionKind
-from gutgemacht.listen.tone import Reader, Tone
+from gutgemacht.listen.mention import Mention, Shown
+from gutgemacht.listen.reading import Reading, WholeReader
+from gutgemacht.listen.tone import Tone
+from gutgemacht.listen.topic_words import Words
+from gutgemacht.listen.topics import TopicFinder
+from gutgemacht.listen.undisturbed import undisturbed
 
 # What is fewer is read sooner than it is sent there and back.
 LARGE = 1_000
 _ANY = datetime(2000, 1, 1, tzinfo=UTC)
 
-# What is read of a mention.
-_Told = tuple[str, str, MentionKind]
+Here = Callable[[Sequence[Mention]], list[Reading]]
 
 
 class SecondReader:
     """Reads large batches in a process of its own, which ends when this one does.
 
-    It is started when first needed, with the judges of `folder`. What it cannot read, because it
-    is busy or has died, is read by `here`: the tones are the same.
+    It is started when first needed, with the judges of `folder` and the words of `topics`. What it
+    cannot read, because it is busy, has died or was ended, is read by `here`.
     """
 
-    def __init__(self, here: Reader, folder: Path) -> None:
-        self._here, self._folder = here, folder
+    def __init__(self, here: Here, folder: Path, topics: Mapping[int, Words]) -> None:
+        self._here, self._with = here, (folder, dict(topics))
         self._pipe: Connection[Any, Any] | None = None
         self._is_busy = False
 
-    def begin(self, mentions: Sequence[Mention]) -> Callable[[], list[Tone]] | None:
-        """Has mentions read: what waits for their tones; None where they are best read here."""
+    def begin(self, mentions: Sequence[Mention]) -> Callable[[], list[Reading]] | None:
+        """Has mentions read: what waits until they are; None where they are best read here."""
         if len(mentions) < LARGE or self._is_busy:
             return None
         try:
             pipe = self._started()
-            pipe.send([(one.text, one.language, one.kind) for one in mentions])
+            pipe.send([_told(one) for one in mentions])
         except OSError:
             self.end()
             return None
@@ -57,34 +60,47 @@ class SecondReader:
             # Forking a process with threads can leave a lock closed for ever.
             context = get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, self._folder), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, *self._with), daemon=True)
             process.start()
             theirs.close()
         return self._pipe
 
-    def _received(self, pipe: "Connection[Any, Any]", mentions: Sequence[Mention]) -> list[Tone]:
+    def _received(self, pipe: "Connection[Any, Any]", mentions: Sequence[Mention]) -> list[Reading]:
         try:
             rows = pipe.recv()
         except (EOFError, OSError):
             self.end()
             return self._here(mentions)
         self._is_busy = False
-        return [Tone(*row) for row in rows]
+        return [Reading(Tone(*tone), *rest) for tone, *rest in rows]
 
 
-def _serve(pipe: "Connection[Any, Any]", folder: Path) -> None:
+def _serve(pipe: "Connection[Any, Any]", folder: Path, topics: Mapping[int, Words]) -> None:
     """Reads until the other end is closed."""
     # Who presses Ctrl+C means the process that started this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reader = MentionReader(load(folder))
+    reader = WholeReader(MentionReader(load(folder)), TopicFinder(topics))
     while True:
         try:
-            told: list[_Told] = pipe.recv()
-            tones = reader([_mention(*one) for one in told])
-            pipe.send([tuple(vars(tone).values()) for tone in tones])
+            with undisturbed():
+                read = reader([_mention(*told) for told in pipe.recv()])
+                pipe.send([(tuple(vars(tone).values()), *rest) for tone, *rest in read])
         except (EOFError, OSError):
             return
 
 
-def _mention(text: str, language: str, kind: MentionKind) -> Mention:
-    return Mention("", "", _ANY, text, language=language, kind=kind)
+def _told(one: Mention) -> tuple[Any, ...]:
+    """What is read of a mention."""
+    alts = tuple(shown.alt for shown in one.pictures)
+    return (one.network, one.text, one.url, one.author, one.language, one.kind, one.tags, alts)
+
+
+def _mention(
+    network: str, text: str, url: str, author: str, language: str, kind: Any,
+    tags: tuple[str, ...], alts: tuple[str, ...],
+) -> Mention:  # fmt: skip
+    pictures = tuple(Shown("", alt) for alt in alts)
+    return Mention(
+        network, "", _ANY, text, url, author,
+        language=language, kind=kind, tags=tags, pictures=pictures,
+    )  # fmt: skip

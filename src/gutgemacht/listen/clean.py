@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import attrgetter, gt
 from typing import Any
 
 from gutgemacht.listen.mention import Mention, Shown
@@ -15,6 +17,9 @@ _FIELDS = (
     ("id", LONGEST_ID), ("text", LONGEST), ("url", LONGEST_URL), ("author", LONGEST_NAME),
     ("author_name", LONGEST_NAME), ("of", LONGEST_ID), ("root", LONGEST_ID),
 )  # fmt: skip
+_fields = attrgetter(*(name for name, _ in _FIELDS))
+_LONGEST = tuple(longest for _, longest in _FIELDS)
+FREQUENT = 1_024
 # Controls but for lines and tabs, and halves of letters, which UTF-8 does not know.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -31,10 +36,9 @@ def clean(mention: Mention) -> Mention:
 
 
 def _changes(mention: Mention) -> Iterator[tuple[str, Any]]:
-    for name, longest in _FIELDS:
-        told = getattr(mention, name)
-        if (fit := _fit(told, longest)) is not told:
-            yield name, fit
+    if not _fits(mention):
+        for name, longest in _FIELDS:
+            yield name, _fit(getattr(mention, name), longest)
     if (language := _language(mention.language)) != mention.language:
         yield "language", language
     said = mention.tags or tuple(tags(_fit(mention.text, LONGEST)))
@@ -46,6 +50,13 @@ def _changes(mention: Mention) -> Iterator[tuple[str, Any]]:
         yield "followers", min(max(mention.followers, 0), MOST_FOLLOWERS)
 
 
+def _fits(mention: Mention) -> bool:
+    """True where no field is too long or has unfit signs, as in most mentions."""
+    told = _fields(mention)
+    return not any(map(gt, map(len, told), _LONGEST)) and not _UNFIT.search("".join(told))
+
+
+@lru_cache(FREQUENT)
 def _language(told: str) -> str:
     """The language alone of de-AT, DE or de_DE; empty for what is none, such as "German"."""
     first = told.strip().lower().replace("_", "-").partition("-")[0]

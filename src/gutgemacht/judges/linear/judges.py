@@ -134,9 +134,12 @@ class _Bench:
         pairs = np.sort(owners[known] * len(self._keys) + at)
         pairs = pairs[np.diff(pairs, prepend=-1) > 0]
         owners, at = np.divmod(pairs, len(self._keys))
-        weights = self._weights.take(at, axis=0)
-        sums = [np.bincount(owners, column, len(texts)) for column in weights.T]
-        return np.column_stack(sums) / np.sqrt(np.maximum(sizes, 1))[:, None]
+        sums = np.zeros((len(texts), len(self._models)))
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        if len(starts):
+            weights = self._weights.take(at, axis=0)
+            sums[owners[starts]] = np.add.reduceat(weights, starts, axis=0)
+        return sums / np.sqrt(np.maximum(sizes, 1))[:, None]
 
     def _known(self, keys: Keys) -> tuple[Places, Places]:
         """Which of `keys` the judges know, and where these stand in their table."""

@@ -7,6 +7,7 @@ rows. Values go in and out as Python has them; times in UTC.
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any
 
 from django.db import connection, models
@@ -177,9 +178,13 @@ def _naive(times: Iterable[datetime | None]) -> list[str | None]:
     written: str | None = None
     for at in times:
         if at is not last:
-            last, written = at, None if at is None else str(at.astimezone(UTC))[:-6]
+            last, written = at, None if at is None else _written(at)
         told.append(written)
     return told
+
+
+def _written(at: datetime) -> str:
+    return str(at if at.tzinfo is UTC else at.astimezone(UTC))[:-6]
 
 
 def _aware(told: datetime) -> datetime:
@@ -187,7 +192,14 @@ def _aware(told: datetime) -> datetime:
 
 
 def _json(values: Iterable[Any]) -> list[str]:
-    return ["[]" if value == [] else "{}" if value == {} else _told(value) for value in values]
+    return ["[]" if value == [] else "{}" if value == {} else _json_of(value) for value in values]
+
+
+def _json_of(value: Any) -> str:
+    if type(value) is list and all(type(one) is str for one in value):
+        # Hashtags, many times faster.
+        return f"[{', '.join(map(encode_basestring, value))}]"
+    return _told(value)
 
 
 def _loaded(told: Any) -> Any:

@@ -1,7 +1,7 @@
 """What reads mentions: topics, the judges at hand, what is ours; fresh before each batch."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from gutgemacht.judges.second import SecondReader
 from gutgemacht.listen import pulse, same
 from gutgemacht.listen.clean import clean
 from gutgemacht.listen.mention import Mention
+from gutgemacht.listen.reading import Reading, WholeReader
 from gutgemacht.listen.tone import Reader, Tone, unread
 from gutgemacht.listen.topic_words import Words
 from gutgemacht.listen.topics import TopicFinder
@@ -46,18 +47,18 @@ class Begun:
 
     public: Sequence[Mention]
     times: Sequence[pulse.Timed]
-    later: Callable[[], list[Tone]] | None
-    tones: list[Tone] | None = None
+    later: Callable[[], list[Reading]] | None
+    read: list[Reading] | None = None
 
     @property
     def is_elsewhere(self) -> bool:
         """True while a second process reads it, and this one can do something else."""
-        return self.tones is None and self.later is not None
+        return self.read is None and self.later is not None
 
     def wait(self) -> None:
         """Takes what the second process has read."""
         if self.is_elsewhere and self.later is not None:
-            self.tones = self.later()
+            self.read = self.later()
 
 
 @dataclass
@@ -71,15 +72,16 @@ class Ear:
     finder: TopicFinder = field(default_factory=lambda: TopicFinder({}))
     named: frozenset[int] = frozenset()
     helped: bool = False
-    _reader: Reader = unread
+    _tones: Reader = unread
+    _words: Mapping[int, Words] = field(default_factory=dict)
     _second: SecondReader | None = None
     _topics: Any = None
     _judges: Any = None
 
     def look_again(self, now: datetime) -> None:
         """Takes up changed topics, judges that have learnt, and posts of ours."""
-        self._look_at_topics()
-        self._look_at_judges()
+        if self._look_at_topics() | self._look_at_judges():
+            self._look_for_help()
         self.own.look_again(now)
 
     def read(self, mentions: Sequence[Mention], now: datetime) -> list[Read]:
@@ -94,61 +96,56 @@ class Ear:
 
     def finish(self, begun: Begun) -> list[Read]:
         """What is said in mentions whose reading was begun."""
-        public = begun.public
-        try:
-            marks, topics = same.marks(public), self.finder.find_all(public)
-        finally:
-            # What nobody takes would keep the second process busy for ever.
-            begun.wait()
-        tones = self._reader(public) if begun.tones is None else begun.tones
-        return [
-            self._read(one, time, tone, mark._replace(at=time.at), about)
-            for one, time, tone, mark, about in zip(
-                public, begun.times, tones, marks, topics, strict=True
-            )
-        ]
+        begun.wait()
+        read = self._here(begun.public) if begun.read is None else begun.read
+        return [self._read(*one) for one in zip(begun.public, begun.times, read, strict=True)]
 
-    def _read(
-        self,
-        mention: Mention,
-        time: pulse.Timed,
-        tone: Tone,
-        marks: same.Marks,
-        topics: tuple[int, ...],
-    ) -> Read:
-        post = self.own.answered(mention)
+    def _here(self, mentions: Sequence[Mention]) -> list[Reading]:
+        return WholeReader(self._tones, self.finder)(mentions)
+
+    def _read(self, mention: Mention, time: pulse.Timed, read: Reading) -> Read:
+        topics, post = read.topics, self.own.answered(mention)
         if post is not None and mention.kind in ANSWERS:
             # Whoever answers us speaks of us, in whatever words.
             topics = tuple(sorted(self.named.union(topics)))
         act = post.act if post else None
-        return Read(mention, time.at, time.wrong_clock, tone, topics, act, marks)
+        marks = same.Marks(mention.network, mention.id, time.at, read.link, read.words)
+        return Read(mention, time.at, time.wrong_clock, read.tone, topics, act, marks)
 
-    def _look_at_topics(self) -> None:
+    def _look_at_topics(self) -> bool:
+        """Takes up topics; True where they are others than before."""
         seen = Topic.objects.aggregate(Count("pk"), Max("changed_at"), Max("pk"))
         if seen == self._topics:
-            return
+            return False
         rows = Topic.objects.filter(closed_at=None)
-        self.finder = TopicFinder(
-            {one.pk: Words(tuple(one.words), tuple(one.not_words)) for one in rows}
-        )
+        self._words = {one.pk: Words(tuple(one.words), tuple(one.not_words)) for one in rows}
+        self.finder = TopicFinder(self._words)
         self.named = frozenset(one.pk for one in rows if one.kind == Topic.Kind.NAME)
         self._topics = seen
+        return True
 
-    def _look_at_judges(self) -> None:
+    def _look_at_judges(self) -> bool:
+        """Takes up judges; True where they are others than before."""
         folder = settings.DATA / JUDGES
         seen = sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.model"))
         if seen == self._judges:
-            return
+            return False
         self._judges = seen
-        if self._second is not None:
-            self._second.end()
-            self._second = None
         try:
-            self._reader = MentionReader(load(folder))
-            self._second = SecondReader(self._reader, folder) if self.helped else None
+            self._tones = MentionReader(load(folder))
         except JudgeError as error:
-            self._reader = unread
+            self._tones = unread
             logger.warning("mentions are kept without their tone: %s", error)
+        return True
+
+    def _look_for_help(self) -> None:
+        """A second process that knows what this one knows; one that knew less is ended."""
+        if self._second is not None:
+            # What it was reading is read here, with what is known now.
+            self._second.end()
+        can_help = self.helped and self._tones is not unread
+        folder = settings.DATA / JUDGES
+        self._second = SecondReader(self._here, folder, self._words) if can_help else None
 
 
 def said(read: Read, topic: int) -> pulse.Said:

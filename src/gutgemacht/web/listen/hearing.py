@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from gutgemacht.listen import source
 from gutgemacht.listen.source import Heard, joined
+from gutgemacht.listen.undisturbed import undisturbed
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.web.listen.ear import Begun, Ear
@@ -29,7 +30,7 @@ logger = logging.getLogger("gutgemacht.worker")
 LEASE = timedelta(minutes=2)
 HEARERS = 4
 # A stream is kept in steps: so many mentions, or so many seconds.
-MOST, SECONDS = 5_000, 1.0
+MOST, SECONDS = 10_000, 2.0
 LONGEST_WAIT = timedelta(hours=1)
 
 
@@ -132,12 +133,12 @@ class Listening:
                     break
         finally:
             if before:
-                with self._keeping:
+                with self._keeping, undisturbed():
                     self._finish(place, before)
 
     def _keep(self, place: Source, heard: Heard, before: Taken | None) -> Taken | None:
         """Keeps what was heard `before` and this; returned is what a second process still reads."""
-        with self._keeping:
+        with self._keeping, undisturbed():
             now = self.clock()
             self.ear.look_again(now)
             if before:

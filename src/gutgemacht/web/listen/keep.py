@@ -7,6 +7,7 @@ What is heard again changes nothing: a mention is kept once by its id, and count
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +27,8 @@ FIELDS = (
     "negative", "positive", "offence", "outrage", "tone", "says", "act", "same_as", "link",
     "words", "wrong_clock", "standing",
 )  # fmt: skip
+_said = attrgetter(*FIELDS[FIELDS.index("text") : FIELDS.index("tags")])
+_heard = attrgetter(*FIELDS[FIELDS.index("language") : FIELDS.index("act")])
 
 
 @dataclass(frozen=True)
@@ -102,12 +105,10 @@ def _books(marks: Sequence[Marks]) -> Books:
 def _row(
     number: int, read: Read, same_as: int | None, source: Source | None, now: datetime
 ) -> tuple[Any, ...]:
-    one, tone, marks = read.mention, read.tone, read.marks
+    one, marks = read.mention, read.marks
     return (
-        number, source.pk if source else None, one.network, one.id, read.at, now, one.text, one.url,
-        one.author, one.author_name, one.followers, one.kind, one.of, one.root, list(one.tags),
-        _pictures(one), dict(one.counts), tone.language,
-        tone.negative, tone.positive, tone.offence, tone.outrage, tone.tone, tone.says, read.act,
+        number, source.pk if source else None, one.network, one.id, read.at, now, *_said(one),
+        list(one.tags), _pictures(one), dict(one.counts), *_heard(read.tone), read.act,
         same_as, marks.link, marks.words, read.wrong_clock, Mention.Standing.NEW.value,
     )  # fmt: skip
 

@@ -1,12 +1,12 @@
 """The market: who is talked about how much, and in what tone, beside competitors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -82,18 +82,33 @@ def _begin(now: datetime, days: int) -> datetime:
 
 
 def _counted(begin: datetime, days: int) -> list[Counted]:
-    """The topics that are compared: ours, and then those that are talked about most."""
-    topics = Topic.objects.filter(closed_at=None, kind__in=COMPARED)
-    pulses = Pulse.objects.filter(topic__in=topics, size=A_DAY, at__gte=begin).order_by()
-    sums = pulses.values_list("topic", "at").annotate(
-        Sum("mentions"), Sum("negative"), Sum("positive")
+    """The topics that are compared, day by day."""
+    topics = _compared(begin, days)
+    sums = (
+        _pulses(topics, begin, days)
+        .values_list("topic", "at")
+        .annotate(Sum("mentions"), Sum("negative"), Sum("positive"))
     )
     tables = {one.pk: np.zeros((3, days), np.int64) for one in topics}
     for topic, at, *counts in sums:
-        if 0 <= (place := (at - begin).days) < days:
-            tables[topic][:, place] += counts
-    found = [Counted(one, *tables[one.pk]) for one in topics]
-    return sorted(found, key=lambda one: (one.topic.kind != Topic.Kind.NAME, -one.sum))[:MOST]
+        tables[topic][:, (at - begin).days] += counts
+    return [Counted(one, *tables[one.pk]) for one in topics]
+
+
+def _compared(begin: datetime, days: int) -> list[Topic]:
+    """Ours, and then those that are talked about most."""
+    topics = Topic.objects.filter(closed_at=None, kind__in=COMPARED)
+    # Of the others no days are read: there may be a thousand.
+    heard = _pulses(topics, begin, days).values_list("topic").annotate(Sum("mentions"))
+    loud = dict(heard)
+    ours_first = sorted(topics, key=lambda one: (one.kind != Topic.Kind.NAME, -loud.get(one.pk, 0)))
+    return ours_first[:MOST]
+
+
+def _pulses(topics: Iterable[Topic], begin: datetime, days: int) -> "QuerySet[Pulse]":
+    end = begin + timedelta(days=days)
+    pulses = Pulse.objects.filter(topic__in=topics, size=A_DAY, at__gte=begin, at__lt=end)
+    return pulses.order_by()
 
 
 def _voices(counted: Sequence[Counted]) -> list[dict[str, Any]]:

@@ -180,6 +180,8 @@ class Mention(models.Model):
             models.Index(fields=["link"], condition=Q(link__isnull=False), name="mention_link"),
             models.Index(fields=["words"], condition=Q(words__isnull=False), name="mention_words"),
             models.Index(fields=["act", "at"], condition=Q(act__isnull=False), name="mention_act"),
+            # Few at a time, and every overview counts them.
+            models.Index(fields=["-at"], condition=Q(standing="answer"), name="mention_to_answer"),
             # Who forgets one mention must find what repeats it.
             models.Index(
                 fields=["same_as"], condition=Q(same_as__isnull=False), name="mention_same"
@@ -206,15 +208,19 @@ class Belongs(models.Model):
         db_constraint=False,
     )
     mention = models.ForeignKey(
-        Mention, on_delete=models.CASCADE, related_name="belongs", db_constraint=False
+        Mention,
+        on_delete=models.CASCADE,
+        related_name="belongs",
+        db_index=False,
+        db_constraint=False,
     )
     at = models.DateTimeField()
 
     class Meta:
-        """Once; read by topic and time."""
+        """Once; read by mention, and by topic and time."""
 
         constraints = [
-            models.UniqueConstraint(fields=["topic", "mention"], name="mention_in_topic_once")
+            models.UniqueConstraint(fields=["mention", "topic"], name="mention_in_topic_once")
         ]
         indexes = [models.Index(fields=["topic", "-at"], name="belongs_newest")]
 

@@ -1,18 +1,29 @@
 """Today against what is usual: per topic the days of four weeks, each up to this time of day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, partial
+from typing import NamedTuple
 
-from django.db.models import Min, Sum
+from django.db.models import Min
 from django.utils.timezone import get_current_timezone, localtime
 
 from gutgemacht.listen.usual import DAYS, FEWEST, Usual, usual
 from gutgemacht.web.listen.models import Pulse, Topic
+from gutgemacht.web.listen.series import Seconds
 
 HOUR = timedelta(hours=1)
 WEEKEND = 5
+
+
+class _Hour(NamedTuple):
+    """What was said on one network in one hour, which begins so many seconds after 1970."""
+
+    begins: int
+    mentions: int
+    negative: int
 
 
 @dataclass(frozen=True)
@@ -41,10 +52,18 @@ def today_of(topics: Sequence[Topic], now: datetime) -> list[Today]:
     midnight = _midnight(here.date())
     rows = _hours(topics, _midnight(here.date() - timedelta(days=DAYS)))
     first = dict(_heard_since(topics))
+    # The same hours for all topics, and the clock of the house is slow to ask.
+    day_of = cache(partial(_day_of, passed=now - midnight))
     return [
-        _today(topic, rows[topic.pk], first.get(topic.pk), here.date(), now - midnight)
-        for topic in topics
+        _today(topic, rows[topic.pk], first.get(topic.pk), here.date(), day_of) for topic in topics
     ]
+
+
+def _day_of(seconds: int, passed: timedelta) -> tuple[date, float]:
+    """The day of an hour that begins so many seconds after 1970, and its part until this time."""
+    at = datetime.fromtimestamp(seconds, UTC)
+    day = localtime(at).date()
+    return day, _part(at - _midnight(day), passed)
 
 
 @dataclass
@@ -56,18 +75,18 @@ class _Day:
 
 def _today(
     topic: Topic,
-    hours: Iterable[tuple[datetime, int, int]],
+    hours: Iterable[_Hour],
     first: datetime | None,
     day: date,
-    passed: timedelta,
+    day_of: Callable[[int], tuple[date, float]],
 ) -> Today:
     days: defaultdict[date, _Day] = defaultdict(_Day)
-    for at, mentions, negative in hours:
-        here = localtime(at)
-        one = days[here.date()]
+    for begins, mentions, negative in hours:
+        its_day, part = day_of(begins)
+        one = days[its_day]
         one.whole += mentions
         one.negative += negative
-        one.so_far += mentions * _part(at - _midnight(here.date()), passed)
+        one.so_far += mentions * part
     before = _days_before(day, localtime(first).date() if first else day)
     alike = [one for one in before if _weekend(one) == _weekend(day)]
     compared = alike if len(alike) >= FEWEST else before
@@ -99,14 +118,13 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, get_current_timezone())
 
 
-def _hours(
-    topics: Sequence[Topic], since: datetime
-) -> defaultdict[int, list[tuple[datetime, int, int]]]:
-    found: defaultdict[int, list[tuple[datetime, int, int]]] = defaultdict(list)
+def _hours(topics: Sequence[Topic], since: datetime) -> defaultdict[int, list[_Hour]]:
+    found: defaultdict[int, list[_Hour]] = defaultdict(list)
     pulses = Pulse.objects.filter(topic__in=topics, size=60, at__gte=since).order_by()
-    sums = pulses.values_list("topic", "at").annotate(Sum("mentions"), Sum("negative"))
-    for topic, at, mentions, negative in sums:
-        found[topic].append((at, mentions, negative))
+    # Networks are added up here: sorting thousands of rows takes the database longer.
+    rows = pulses.annotate(begins=Seconds("at"))
+    for topic, *hour in rows.values_list("topic", "begins", "mentions", "negative"):
+        found[topic].append(_Hour(*hour))
     return found
 
 

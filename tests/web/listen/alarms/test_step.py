@@ -8,7 +8,7 @@ import pytest
 from gutgemacht.web.listen.alarms import asking, watching
 from gutgemacht.web.listen.alarms.models import Absence, Alarm, House, Told, Watch
 from gutgemacht.web.listen.alarms.step import step
-from gutgemacht.web.listen.alarms.watching import borne_now
+from gutgemacht.web.listen.alarms.watching import borne_now, noticed
 from gutgemacht.web.listen.models import Mention, Pulse
 from gutgemacht.web.notices.models import Notice
 from gutgemacht.web.people.leaving import leave
@@ -273,11 +273,15 @@ def test_while_an_own_post_is_scolded_its_topic_alarms_sooner_and_others_do_not(
     now = NOW + STRETCH + LATER
     step(now)
     assert Alarm.objects.filter(kind=Alarm.Kind.POST, calm_at=None).exists()
-    assert borne_now(about, now) > borne_now(other, now) == other.appetite
-    assert borne_now(about, now + 2 * DAY) > about.appetite, "a weekend lies between"
-    assert borne_now(about, now + 4 * DAY) == about.appetite
+    assert _borne(about, now) > _borne(other, now) == other.appetite
+    assert _borne(about, now + 2 * DAY) > about.appetite, "a weekend lies between"
+    assert _borne(about, now + 4 * DAY) == about.appetite
     Alarm.objects.update(false_at=now)
-    assert borne_now(about, now) == about.appetite
+    assert _borne(about, now) == about.appetite
+
+
+def _borne(topic, now) -> float:
+    return borne_now(topic, now, noticed(now))
 
 
 def test_what_is_heard_after_its_stretch_has_closed_alarms_as_if_it_had_come_in_time(topic):

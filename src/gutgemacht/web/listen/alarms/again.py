@@ -55,7 +55,8 @@ class Remembered:
             if at >= since:
                 kept = {"defaults": {"state": state}}
                 WatchHour.objects.update_or_create(watch=self._row, at=at, **kept)
-        self._row.hours.filter(at__lt=since).delete()
+        if self._hours:
+            self._row.hours.filter(at__lt=since).delete()
 
     def _heard_late(self) -> datetime | None:
         """The first stretch of which something else is known now than was shown."""

@@ -6,6 +6,7 @@ is heard after its stretch has closed: then the alarm goes back to what it remem
 is shown the stretches again (`again.py`).
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -37,17 +38,24 @@ def watch(now: datetime, open_: OpenDetector = open_detector) -> int:
     end = closed(now)
     behind = Q(watch=None) | Q(watch__at__lt=end)
     topics = Topic.objects.filter(behind, closed_at=None).values_list("pk", flat=True)
-    return sum(_watch(topic, end, now, open_) for topic in list(topics))
+    acts = noticed(now)
+    return sum(_watch(topic, end, now, open_, acts) for topic in list(topics))
 
 
-def borne_now(topic: Topic, now: datetime) -> float:
-    """The false alarms a month that are borne now."""
-    since = now - AWAKE_FOR
-    posts = Alarm.objects.filter(kind=Alarm.Kind.POST, last_at__gt=since, false_at=None)
+def noticed(now: datetime) -> list[int | None]:
+    """Posts of ours that are answered otherwise than usual, by the numbers of their acts."""
+    alarms = Alarm.objects.filter(kind=Alarm.Kind.POST, last_at__gt=now - AWAKE_FOR, false_at=None)
+    return list(alarms.values_list("act", flat=True))
+
+
+def borne_now(topic: Topic, now: datetime, acts: Sequence[int | None]) -> float:
+    """The false alarms a month that are borne now; `acts` are the posts `noticed`."""
     of_posts = Belongs.objects.filter(
-        topic=topic, mention__act__in=posts.values("act"), at__gt=since, at__lte=now
+        topic=topic, mention__act__in=acts, at__gt=now - AWAKE_FOR, at__lte=now
     )
-    return min(topic.appetite * AWAKE, MOST_BORNE) if of_posts.exists() else topic.appetite
+    # Mostly there is no such post, and then nobody need be asked.
+    is_awake = bool(acts) and of_posts.exists()
+    return min(topic.appetite * AWAKE, MOST_BORNE) if is_awake else topic.appetite
 
 
 def closed(now: datetime) -> datetime:
@@ -56,23 +64,32 @@ def closed(now: datetime) -> datetime:
     return datetime.fromtimestamp(passed, now.tzinfo)
 
 
-def _watch(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
-    if not Watch.objects.filter(topic=topic_id).exists():
+def _watch(
+    topic_id: int, end: datetime, now: datetime, open_: OpenDetector, acts: Sequence[int | None]
+) -> bool:
+    went_on = _go_on(topic_id, end, now, open_, acts)
+    if went_on is None:
         _begin(Topic.objects.get(pk=topic_id), end, open_)
         return True
-    return _go_on(topic_id, end, now, open_)
+    return went_on
 
 
 @transaction.atomic
-def _go_on(topic_id: int, end: datetime, now: datetime, open_: OpenDetector) -> bool:
+def _go_on(
+    topic_id: int, end: datetime, now: datetime, open_: OpenDetector, acts: Sequence[int | None]
+) -> bool | None:
+    """Whether there was something new; None for a topic that is not watched yet."""
     topic = Topic.objects.select_for_update().get(pk=topic_id)
-    row = Watch.objects.get(topic=topic)
+    row = Watch.objects.filter(topic=topic).first()
+    if row is None:
+        return None
+    row.topic = topic
     stop = min(end, row.at + MOST * STRETCH)
     if row.at >= stop:
         return False
     said = said_of(topic, row.at - BEFORE, stop)
     remembered = Remembered(row, said)
-    detector = remembered.detector(open_, borne_now(topic, now))
+    detector = remembered.detector(open_, borne_now(topic, now, acts))
     alarm = Alarm.objects.filter(topic=topic, kind=Alarm.Kind.WAVE, calm_at=None).first()
     for at, sight in sights(detector, said, row.at, stop):
         row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
