@@ -5,6 +5,8 @@ import os
 import pty
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from click.testing import Result
@@ -20,9 +22,10 @@ MEN = readings(("cliche", "echte Männer", "Wer nicht schraubt, ist keiner?"))
 def run(service, *arguments: str, data: str = DRAFT, **names: str) -> Result:
     named = {"URL": f"{service.base}/v1", "MODEL": "small-model"} | names if service else names
     environment = {f"GUTGEMACHT_OPINION_{name}": value for name, value in named.items()}
-    return CliRunner().invoke(
-        app, ["opinion", *arguments], input=data, env=environment, catch_exceptions=False
-    )
+    command = partial(CliRunner().invoke, app, ["opinion", *arguments], input=data)
+    # In a thread of its own: a browser of other tests may hold the loop of this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(command, env=environment, catch_exceptions=False).result()
 
 
 def test_json_has_the_promised_keys_and_exact_places():

@@ -140,7 +140,7 @@ def _post_names(told: Explanation) -> dict[str, str]:
 
 def _tag_names(alarm: Alarm, told: Explanation) -> dict[str, str]:
     """The first hashtag as most of the examples write it: its capitals help to read it."""
-    tag = told.first("hashtag")
+    tag = told.first("hashtag") if told.mentions else ""
     texts = " ".join(one.text for one in _examples(alarm)) if tag else ""
     written = Counter(re.findall(rf"{re.escape(tag)}\b", texts, re.IGNORECASE)) if tag else {}
     return {tag: max(written, key=written.__getitem__)} if written else {}
