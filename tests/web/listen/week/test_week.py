@@ -289,11 +289,10 @@ def nothing_is_lost(house: House, feed: Feed, people: list[Client]) -> None:
 
 
 def nobody_is_told_twice(house: House, box: Box) -> None:
-    """As many mails as tellings, and no two with the same words."""
+    """As many mails as tellings, of which a person has one for each rise of an alarm."""
     letters = [mail.get_content() for mail in box.kept if mail["To"] == "ida@bergtal.example"]
     mails = [letter for letter in letters if "/listening/alarms/" in letter]
     assert 0 < len(mails) <= int(house.inside(TOLD_IDA))
-    assert len(set(mails)) == len(mails)
 
 
 def the_day(house: House, browser) -> None:
