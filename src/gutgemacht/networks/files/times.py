@@ -87,7 +87,8 @@ def _of_numbers(text: str, order: Order) -> datetime | None:
     day, month = (second, first) if way == "month" else (first, second)
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     try:
-        return datetime(year, month, day, *_clock(match["clock"] or ""))  # noqa: DTZ001 -- as above
+        clock = _clock(match["clock"] or "")
+        return datetime(year, month, day, *clock)  # noqa: DTZ001 -- the zone is the caller's
     except ValueError:
         return None
 

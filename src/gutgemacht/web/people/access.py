@@ -20,16 +20,12 @@ View = Callable[Concatenate[HttpRequest, Rest], Answer]
 def holds(request: HttpRequest, *roles: Role) -> bool:
     """True when the one who asks is signed in and holds one of the roles.
 
-    The database is asked once a request, and not by each part of a page.
+    The database is asked once a request (`Person.held`), and not by each part of a page.
     """
     person = getattr(request, "user", None)  # An error page may come before anybody is known.
     if not isinstance(person, Person) or not person.is_active:
         return False
-    who, held = getattr(request, "_held", (None, frozenset()))
-    if who is not person:
-        held = frozenset(person.grants.values_list("role", flat=True))
-        request._held = (person, held)  # type: ignore[attr-defined]
-    return not held.isdisjoint(roles)
+    return not person.held.isdisjoint(roles)
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -33,11 +33,10 @@ def me(request: HttpRequest) -> HttpResponse:
         with override(person.language or None):
             messages.success(request, gettext("Saved."))
         return redirect("people:me")
-    held = set(person.grants.values_list("role", flat=True))
     kinds = list(Authenticator.objects.filter(user=person).values_list("type", flat=True))
     context = {
         "form": form,
-        "roles": [(role, words) for role, words in what_roles_may().items() if role in held],
+        "roles": [(role, words) for role, words in what_roles_may().items() if role in person.held],
         "teams": person.teams.order_by("name"),
         "passkeys": kinds.count(Authenticator.Type.WEBAUTHN),
         "code": Authenticator.Type.TOTP in kinds,

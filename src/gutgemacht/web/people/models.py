@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -65,6 +66,11 @@ class Person(AbstractUser):
         if update_fields is not None and "email" in update_fields:
             update_fields = {*update_fields, "username"}
         super().save(*args, update_fields=update_fields, **options)
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The roles of this person as they were when first asked for."""
+        return frozenset(self.grants.values_list("role", flat=True))
 
     def may(self, *roles: Role) -> bool:
         """True when this person holds one of the roles and still belongs to the house."""

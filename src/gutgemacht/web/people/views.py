@@ -67,8 +67,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         person.teams.set(Team.objects.filter(pk__in=chosen))
         messages.success(request, _("Saved."))
         return redirect("people:change", number)
-    held = set(person.grants.values_list("role", flat=True))
-    roles = [(role, sentence, role in held) for role, sentence in what_roles_may().items()]
+    roles = [(role, sentence, role in person.held) for role, sentence in what_roles_may().items()]
     member = set(person.teams.values_list("pk", flat=True))
     teams = [(team, team.pk in member) for team in Team.objects.order_by("name")]
     invited = Invitation.objects.filter(person=person).exists()

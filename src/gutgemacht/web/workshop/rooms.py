@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -26,7 +27,7 @@ def value(room: Room) -> workshop.Room:
     return workshop.Room(
         until=room.until,
         coach=room.coach_id,
-        state=room.state,  # type: ignore[arg-type]  # Only states are written.
+        state=cast("workshop.State", room.state),
         question=room.question_id,
         joined=room.joined,
         step=room.step,
