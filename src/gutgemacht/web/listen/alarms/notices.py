@@ -13,7 +13,7 @@ from gutgemacht.web.notices.kinds import Data, Kind, Said
 def _alarm(data: Data) -> Said:
     words = {**data, "level_words": level_words(data["level"])}
     if data["way"] == "risen":
-        subject = _("%(name)s: the wave has risen to level %(level)s, %(level_words)s")
+        subject = _("%(name)s: the wave has grown, level %(level)s, %(level_words)s")
     else:
         subject = _("%(name)s: alarm of level %(level)s, %(level_words)s")
     text = f"{_what(data)} {_wanted(data)}"
