@@ -12,10 +12,10 @@ import pytest
 from django.db import connection
 
 from gutgemacht.judges.second import LARGE
-from gutgemacht.listen.source import Heard, joined
+from gutgemacht.listen.source import Heard
 from gutgemacht.publish.network import NetworkError
-from gutgemacht.web.listen import hearing
-from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due, stepped
+from gutgemacht.web.listen import steps
+from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due
 from gutgemacht.web.listen.models import Mention
 from tests.tables import give_tables
 from tests.web.listen.steady import BATCHES, SIZE
@@ -108,7 +108,7 @@ def test_a_stream_is_kept_and_comes_again_when_it_ends():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_batch_that_cannot_be_kept_leaves_the_second_process_free(monkeypatch):
-    monkeypatch.setattr(hearing, "MOST", LARGE)
+    monkeypatch.setattr(steps, "MOST", LARGE)
     batch = [mention(number) for number in range(LARGE)]
     unfit = [replace(one, counts={"likes": object()}) for one in batch]
     there, place = Place(heard(*unfit, cursor="1"), heard(*batch, cursor="2")), source()
@@ -117,18 +117,6 @@ def test_a_batch_that_cannot_be_kept_leaves_the_second_process_free(monkeypatch)
     place.refresh_from_db()
     assert (there.says, place.cursor, Mention.objects.count()) == ([], "", 0)
     assert hears.ear.begin(batch, NOON).is_elsewhere
-
-
-def test_parts_of_a_stream_are_one_step_until_it_is_silent():
-    parts = [
-        heard(mention(1), cursor="1", gap="Lücke", until=NOON),
-        heard(mention(2), cursor="2", gap="Lücke", gone=("9",), broken=2),
-        heard(cursor="3"),
-    ]
-    (step,) = stepped(iter(parts))
-    assert step == joined(parts)
-    assert (len(step.mentions), step.cursor, step.gap, step.until) == (2, "3", "Lücke", NOON)
-    assert (step.gone, step.broken) == (("9",), 2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,8 +2,7 @@
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gutgemacht.listen import source
-from gutgemacht.listen.source import Heard, joined
+from gutgemacht.listen.source import Heard
 from gutgemacht.listen.undisturbed import undisturbed
 from gutgemacht.networks.sources import sources
 from gutgemacht.publish.network import NetworkError
@@ -23,14 +22,13 @@ from gutgemacht.web.listen.ear import Begun, Ear
 from gutgemacht.web.listen.keep import keep_read
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.seal import open_place
+from gutgemacht.web.listen.steps import ahead, stepped
 
 logger = logging.getLogger("gutgemacht.worker")
 
 # Who has not shown any life for so long has died.
 LEASE = timedelta(minutes=2)
 HEARERS = 4
-# A stream is kept in steps: so many mentions, or so many seconds.
-MOST, SECONDS = 10_000, 2.0
 LONGEST_WAIT = timedelta(hours=1)
 
 
@@ -112,7 +110,8 @@ class Listening:
         close_old_connections()
         try:
             there = self.open(place)
-            steps = stepped(there.stream(place.cursor)) if streams else [there.hear(place.cursor)]
+            cursor = place.cursor
+            steps = ahead(stepped(there.stream(cursor))) if streams else [there.hear(cursor)]
             self._keep_all(place, steps)
             let_go(place, self.clock(), timedelta() if streams else place.every)
         except NetworkError as error:
@@ -161,18 +160,3 @@ class Listening:
 
     def _finish(self, place: Source, one: Taken) -> None:
         keep_read(one.heard, self.ear.finish(one.begun), self.clock(), place)
-
-
-def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
-    """A stream in steps that are worth a transaction each."""
-    parts: list[Heard] = []
-    begun, count = time.monotonic(), 0
-    for heard in stream:
-        parts.append(heard)
-        count += len(heard.mentions)
-        is_silent = not heard.mentions
-        if is_silent or count >= MOST or time.monotonic() - begun >= SECONDS:
-            yield joined(parts)
-            parts, begun, count = [], time.monotonic(), 0
-    if parts:
-        yield joined(parts)
