@@ -6,6 +6,7 @@ Django's own command needs GNU gettext; Babel does the same in Python.
 """
 
 import io
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,11 @@ from babel.messages.extract import extract_python
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-WEB = Path(__file__).parents[1] / "src" / "gutgemacht" / "web"
+ALL = Path(__file__).parents[1] / "src" / "gutgemacht"
+WEB = ALL / "web"
 PO = WEB / "locale" / "de" / "LC_MESSAGES" / "django.po"
+# How parts that know no page say a sentence (text/phrase.py).
+PHRASE = "Phrase"
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -27,23 +31,27 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    PHRASE: None,
 }
 
 
 def extracted() -> Catalog:
-    """All messages of templates and code, with the files that say them."""
+    """All messages of templates and code, and phrases of the rest, with the files that say them."""
     catalog = Catalog(locale="de", project="gutgemacht", charset="utf-8", fuzzy=False)
-    for file in sorted((*WEB.rglob("*.py"), *WEB.rglob("*.html"))):
+    for file in sorted((*ALL.rglob("*.py"), *WEB.rglob("*.html"))):
         source = file.read_text(encoding="utf-8")
+        keywords = list(KEYWORDS) if WEB in file.parents else [PHRASE]
+        if keywords == [PHRASE] and f"{PHRASE}(" not in source:
+            continue
         if file.suffix == ".html":
             # Indented as the template is, it would be no Python.
             lines = templatize(source, origin=file.name).splitlines()
             source = "\n".join(line.strip() for line in lines)
-        found = extract_python(io.BytesIO(source.encode()), list(KEYWORDS), [], {})
+        found = extract_python(io.BytesIO(source.encode()), keywords, [], {})
         for _, function, arguments, _ in found:
             message, context = _message(function, arguments)
             if message:
-                catalog.add(message, context=context, locations=[(str(file.relative_to(WEB)), 0)])
+                catalog.add(message, context=context, locations=[(os.path.relpath(file, WEB), 0)])
     return catalog
 
 

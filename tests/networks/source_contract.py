@@ -89,7 +89,7 @@ class SourceContract:
 
     def test_silence_is_silence(self, place, begun):
         told = opened(place).hear(begun)
-        assert (told.mentions, told.gone, told.gap, told.broken) == ((), (), "", 0)
+        assert (told.mentions, told.gone, told.gaps, told.broken) == ((), (), (), 0)
         assert told.until
         assert place.world.clock() - told.until < timedelta(minutes=5)
         assert heard(place, told.cursor)[0] == []

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from gutgemacht.listen.mention import Mention
+from gutgemacht.text import Phrase
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Heard:
     """What was heard, oldest first, and where to go on.
 
     `gone` are ids of what was deleted. Everything said until `until` was heard, as far as the
-    source shows it; None where it cannot know. `gap` is one sentence when something between the
+    source shows it; None where it cannot know. `gaps` are sentences when something between the
     cursor and now can no longer be heard, such as a cursor that the server has forgotten. `broken`
     counts entries that could not be read.
     """
@@ -22,7 +23,7 @@ class Heard:
     cursor: str
     gone: tuple[str, ...] = ()
     until: datetime | None = None
-    gap: str = ""
+    gaps: tuple[Phrase, ...] = ()
     broken: int = 0
 
 
@@ -33,7 +34,7 @@ def joined(parts: Sequence[Heard], cursor: str = "") -> Heard:
         cursor=parts[-1].cursor if parts else cursor,
         gone=tuple(one for part in parts for one in part.gone),
         until=next((part.until for part in reversed(parts) if part.until), None),
-        gap=" ".join(dict.fromkeys(part.gap for part in parts if part.gap)),
+        gaps=tuple({str(gap): gap for part in parts for gap in part.gaps}.values()),
         broken=sum(part.broken for part in parts),
     )
 

@@ -14,6 +14,7 @@ from gutgemacht.networks.shape import shapes
 from gutgemacht.networks.way import BY_HAND, Kind, Way
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.network import Network, NetworkError
+from gutgemacht.text import Phrase
 
 
 @cache
@@ -26,7 +27,7 @@ def kinds() -> tuple[Kind, ...]:
 def open_account(network: str, credentials: Mapping[str, str], world: World = WORLD) -> Network:
     """An account of a network; raises NetworkError (`unable`) where posts are made by hand."""
     if not any(kind.network == network and kind.open for kind in kinds()):
-        raise NetworkError("unable", "On this network posts are made by hand.")
+        raise NetworkError("unable", Phrase("On this network posts are made by hand."))
     account: Network = _module(network).account_of(credentials, world)
     return account
 

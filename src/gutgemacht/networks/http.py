@@ -16,6 +16,7 @@ import httpx
 
 from gutgemacht import __version__
 from gutgemacht.publish.network import NetworkError, Trouble
+from gutgemacht.text import Phrase
 
 LARGEST_ANSWER = 20_000_000
 LONGEST_QUOTE = 200
@@ -92,10 +93,14 @@ def address(named: str, inside: frozenset[str] = frozenset()) -> str:
     except ValueError:
         host = ""
     if not host or parts.username is not None or any(sign.isspace() for sign in text):
-        raise NetworkError("refused", "This is no address of a server, such as social.example.")
+        raise NetworkError(
+            "refused", Phrase("This is no address of a server, such as social.example.")
+        )
     place = _place(host, port)
     if parts.scheme != "https" and not (parts.scheme == "http" and place in inside):
-        raise NetworkError("refused", f"{place} can be reached by https only; write https://.")
+        raise NetworkError(
+            "refused", Phrase("{place} can be reached by https only; write https://.", place=place)
+        )
     return f"{parts.scheme}://{place}"
 
 
@@ -143,8 +148,8 @@ class Http:
             for block in response.iter_bytes():
                 body += block
                 if len(body) > self._most:
-                    most = f"more than {self._most // 1_000_000} MB"
-                    raise NetworkError("down", f"{self.host} answers with far too much: {most}.")
+                    said = Phrase("{host} answers with far too much: more than {most} MB.")
+                    raise self._too_much(said, self._most)
             return Answer(response.status_code, _small(response), bytes(body))
 
     @contextmanager
@@ -170,8 +175,13 @@ class Http:
             begun.append(rest)
             length += len(rest)
             if length > LONGEST_LINE:
-                most = f"more than {LONGEST_LINE // 1_000_000} million characters"
-                raise NetworkError("down", f"{self.host} sends a line without an end: {most}.")
+                said = Phrase(
+                    "{host} sends a line without an end: more than {most} million characters."
+                )
+                raise self._too_much(said, LONGEST_LINE)
+
+    def _too_much(self, said: Phrase, most: int) -> NetworkError:
+        return NetworkError("down", said.about(host=self.host, most=most // 1_000_000))
 
     @contextmanager
     def _opened(self, method: str, path: str, parts: dict[str, Any]) -> Iterator[httpx.Response]:
@@ -182,36 +192,40 @@ class Http:
             raise within(self.host) from None
         except (httpx.TransportError, httpx.DecodingError, OSError):
             # Without the cause: what it holds may tell what was sent.
-            raise NetworkError("down", f"{self.host} does not answer.") from None
+            raise silent(self.host) from None
 
     def error(self, answer: Answer, private: Sequence[str] = ()) -> NetworkError:
         """What an answer with a status from 300 on means."""
         if answer.status < 400:
-            return NetworkError(
-                "down", f"{self.host} sends on to another address; name the one it sends to."
-            )
+            said = Phrase("{host} sends on to another address; name the one it sends to.")
+            return NetworkError("down", said.about(host=self.host))
         trouble = self._judge(answer)
-        said, words = f"{self.host} {_MEANS[trouble]}", _words(answer, private)
+        said, words = _MEANS[trouble], _words(answer, private)
         if words and trouble in _TELLING:
-            said = f"{said} It says: {words}"
-        return NetworkError(trouble, said, _wait(answer) if trouble == "limited" else None)
+            said = _TELLING[trouble].about(words=words)
+        wait = _wait(answer) if trouble == "limited" else None
+        return NetworkError(trouble, said.about(host=self.host), wait)
 
 
-_MEANS: dict[Trouble, str] = {
-    "down": "has an error of its own.",
-    "limited": "was asked too often.",
-    "expired": "no longer takes the token.",
-    "revoked": "does not let this app in.",
-    "refused": "refused it.",
-    "too-long": "finds the text too long.",
-    "picture": "refused a picture.",
-    "gone": "does not have it.",
-    "unable": "has no such function.",
+_MEANS: dict[Trouble, Phrase] = {
+    "down": Phrase("{host} has an error of its own."),
+    "limited": Phrase("{host} was asked too often."),
+    "expired": Phrase("{host} no longer takes the token."),
+    "revoked": Phrase("{host} does not let this app in."),
+    "refused": Phrase("{host} refused it."),
+    "too-long": Phrase("{host} finds the text too long."),
+    "picture": Phrase("{host} refused a picture."),
+    "gone": Phrase("{host} does not have it."),
+    "unable": Phrase("{host} has no such function."),
 }
 
 
 # Where the host's own words say more than ours.
-_TELLING: frozenset[Trouble] = frozenset({"refused", "too-long", "picture"})
+_TELLING: dict[Trouble, Phrase] = {
+    "refused": Phrase("{host} refused it. It says: “{words}”"),
+    "too-long": Phrase("{host} finds the text too long. It says: “{words}”"),
+    "picture": Phrase("{host} refused a picture. It says: “{words}”"),
+}
 
 
 def _tokens(parts: Mapping[str, Any]) -> list[str]:
@@ -276,10 +290,15 @@ class Private(Exception):
 
 def within(host: str) -> NetworkError:
     """What is said of a host that leads there."""
-    return NetworkError(
-        "refused",
-        f"{host} lies within a private network; only hosts that the server's settings name may.",
+    said = Phrase(
+        "{host} lies within a private network; only hosts that the server's settings name may."
     )
+    return NetworkError("refused", said.about(host=host))
+
+
+def silent(host: str) -> NetworkError:
+    """What is said of a host that does not answer."""
+    return NetworkError("down", Phrase("{host} does not answer.", host=host))
 
 
 class _Guard(httpx.HTTPTransport):

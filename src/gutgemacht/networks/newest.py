@@ -13,6 +13,7 @@ from typing import Any
 from gutgemacht.listen.mention import Mention
 from gutgemacht.listen.source import Heard
 from gutgemacht.networks.seen import Listed, Seen, news
+from gutgemacht.text import Phrase
 
 # Posts travel between servers; what was said so long ago may still come.
 LATE = timedelta(minutes=15)
@@ -67,7 +68,7 @@ def hear_newest(cursor: str, sheets: Iterable[Sheet], gone: Gone) -> Heard:
         _cursor(told.seen, newest),
         tuple(gone(told.gone[:LOOKED_AT])) if told.gone else (),
         read.at,
-        read.gap,
+        read.gaps,
         sum(one.broken for one in new),
     )
 
@@ -92,7 +93,7 @@ class _Read:
     entries: Sequence[Entry]
     at: datetime | None
     whole: bool = False
-    gap: str = ""
+    gaps: tuple[Phrase, ...] = ()
 
 
 def _read(seen: Seen, known: datetime | None, sheets: Iterable[Sheet]) -> _Read:
@@ -108,7 +109,7 @@ def _read(seen: Seen, known: datetime | None, sheets: Iterable[Sheet]) -> _Read:
             break
         if number == MOST_SHEETS:
             oldest = min(one.at for one in sheet.entries)
-            return _Read(entries, at, gap=_too_much(known, oldest))
+            return _Read(entries, at, gaps=(_too_much(known, oldest),))
     return _Read(entries, at)
 
 
@@ -119,10 +120,17 @@ def _reaches_back(sheet: Sheet, seen: Seen, known: datetime | None) -> bool:
     return met and known is not None and min(one.at for one in sheet.entries) < known - LATE
 
 
-def _too_much(known: datetime | None, oldest: datetime) -> str:
-    since = f"{known:%Y-%m-%d %H:%M}" if known else "the last hearing"
-    return (
-        f"So much was said that nothing between {since} and {oldest:%Y-%m-%d %H:%M} UTC was read."
+def _too_much(known: datetime | None, oldest: datetime) -> Phrase:
+    until = f"{oldest:%Y-%m-%d %H:%M}"
+    if known is None:
+        return Phrase(
+            "So much was said that nothing between the last hearing and {until} UTC was read.",
+            until=until,
+        )
+    return Phrase(
+        "So much was said that nothing between {since} and {until} UTC was read.",
+        since=f"{known:%Y-%m-%d %H:%M}",
+        until=until,
     )
 
 

@@ -23,7 +23,7 @@ def paced(coming: Iterable[Heard], clock: Callable[[], datetime]) -> Iterator[He
     try:
         for one in coming:
             held.append(one)
-            soon = soon or bool(one.mentions or one.gap)
+            soon = soon or bool(one.mentions or one.gaps)
             if clock() - since >= (BRISK if soon else CALM):
                 yield joined(held)
                 held, soon, since = [], False, clock()

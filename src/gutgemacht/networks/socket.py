@@ -11,8 +11,9 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from gutgemacht import __version__
-from gutgemacht.networks.http import Answer, Http, Private, open_place, within
+from gutgemacht.networks.http import Answer, Http, Private, open_place, silent, within
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 LARGEST_MESSAGE = 6_000_000
 OPENING = 10
@@ -34,13 +35,14 @@ class Messages:
         except TimeoutError:
             return None
         except WebSocketException as error:
-            raise NetworkError("down", f"{self.host} {_why(error)}.") from None
+            raise NetworkError("down", _why(error).about(host=self.host)) from None
 
 
-def _why(error: WebSocketException) -> str:
+def _why(error: WebSocketException) -> Phrase:
     if isinstance(error, ConnectionClosed) and error.sent and error.sent.code == TOO_BIG:
-        return f"sends more than {LARGEST_MESSAGE // 1_000_000} MB in one message"
-    return "has ended the stream"
+        most = LARGEST_MESSAGE // 1_000_000
+        return Phrase("{host} sends more than {most} MB in one message.", most=most)
+    return Phrase("{host} has ended the stream.")
 
 
 @contextmanager
@@ -90,7 +92,7 @@ def _connection(
     except Private:
         raise within(http.host) from None
     except (WebSocketException, OSError, EOFError):
-        raise NetworkError("down", f"{http.host} does not answer.") from None
+        raise silent(http.host) from None
 
 
 def _line(url: str, *, free: bool) -> socket.socket:

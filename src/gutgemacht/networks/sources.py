@@ -14,6 +14,7 @@ from gutgemacht.listen.source import Source
 from gutgemacht.networks.way import HearWay
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 
 @cache
@@ -33,12 +34,13 @@ def open_source(
     """
     way = sources().get(kind)
     if way is None or way.open is None:
-        raise NetworkError("unable", "Nothing is asked here: what is heard is sent to us.")
+        raise NetworkError("unable", Phrase("Nothing is asked here: what is heard is sent to us."))
     missing = [
         one.name for one in way.fields if one.needed and not {**details, **secrets}.get(one.name)
     ]
     if missing:
-        raise NetworkError("refused", f"Something is missing: {', '.join(missing)}.")
+        said = Phrase("Something is missing: {names}.", names=", ".join(missing))
+        raise NetworkError("refused", said)
     return way.open({**details, **secrets}, world)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from gutgemacht.publish.content import Content, Part
+from gutgemacht.text import Phrase
 
 # What is done in the name of an account.
 ActKind = Literal["post", "reply", "share", "like", "profile"]
@@ -28,14 +29,14 @@ FOR_GOOD: frozenset[Trouble] = frozenset(
 
 
 class NetworkError(Exception):
-    """A network did not do what it was asked; the message is one sentence for people.
+    """A network did not do what it was asked; `said` is one sentence for people.
 
     `trouble` says what is to be done, `after` how long to wait if the network said so.
     """
 
-    def __init__(self, trouble: Trouble, message: str, after: timedelta | None = None) -> None:
-        super().__init__(message)
-        self.trouble, self.after = trouble, after
+    def __init__(self, trouble: Trouble, said: Phrase, after: timedelta | None = None) -> None:
+        super().__init__(str(said))
+        self.trouble, self.said, self.after = trouble, said, after
 
     @property
     def for_good(self) -> bool:

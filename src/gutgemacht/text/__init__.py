@@ -9,6 +9,7 @@ from gutgemacht.text.fold import fold, fold_all
 from gutgemacht.text.hashtags import Hashtag, hashtags, tags
 from gutgemacht.text.language import Language, detect, detect_all
 from gutgemacht.text.parted import parted
+from gutgemacht.text.phrase import Phrase
 from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
@@ -19,6 +20,7 @@ __all__ = [
     "Hashtag",
     "Language",
     "Misreading",
+    "Phrase",
     "Reading",
     "Run",
     "Span",

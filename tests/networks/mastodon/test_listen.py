@@ -74,8 +74,8 @@ def test_more_than_many_pages_is_a_gap_that_is_told(make, monkeypatch):
         place.say(f"Nummer {number}")
     told = opened(place).hear(cursor)
     assert len(told.mentions) == 80
-    assert "nothing between" in told.gap
-    assert opened(place).hear(told.cursor).gap == ""
+    assert "nothing between" in str(told.gaps[0])
+    assert opened(place).hear(told.cursor).gaps == ()
 
 
 def test_an_edited_post_comes_again(make):

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from gutgemacht.text import Phrase
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.phrases import as_text
 from gutgemacht.web.publish.ledger.models import Act
 from gutgemacht.web.publish.sending.models import Outbox
 from tests.people import somebody
@@ -115,6 +117,23 @@ def test_a_yes_counts_only_for_what_was_read(anna, bert, channel):
     late = decides.refused("POST", f"{path}/answer", 409, what="yes", fingerprint=fingerprint)
     assert late["kind"] == "withdrawn"
     assert not Outbox.objects.exists()
+
+
+def test_what_a_network_said_is_told_in_the_language_that_was_asked_for(anna, bert, channel):
+    writes, decides = Program(anna), Program(bert)
+    draft = writes.post("/drafts", 201, title="X", text=PLAIN, channels=[channel.pk])
+    [asked] = writes.post(f"/drafts/{draft['number']}/submit", stamp=draft["stamp"])
+    request = f"/approvals/{asked['request']}"
+    seen = decides.get(request)["fingerprint"]
+    decides.post(f"{request}/answer", what="yes", fingerprint=seen)
+    silent = Phrase("{host} does not answer.", host="x.example")
+    for kept, said in ((as_text(silent), "x.example antwortet nicht."), ("Nein.", "Nein.")):
+        Outbox.objects.update(trouble="down", said=kept)
+        [row] = Program(anna, language="de").get("/outbox")["items"]
+        assert row["said"] == said
+    Outbox.objects.update(said=as_text(silent))
+    [row] = writes.get("/outbox")["items"]
+    assert row["said"] == "x.example does not answer."
 
 
 def test_lists_go_on_by_their_cursor_without_loss_or_double(anna, channel):

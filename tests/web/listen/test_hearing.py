@@ -14,6 +14,7 @@ from django.db import connection
 from gutgemacht.judges.second import LARGE
 from gutgemacht.listen.source import Heard
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.listen import steps
 from gutgemacht.web.listen.hearing import LEASE, Listening, claim, due
 from gutgemacht.web.listen.models import Mention
@@ -77,7 +78,7 @@ def test_a_source_is_heard_from_where_it_was_and_again_when_due():
 @pytest.mark.django_db(transaction=True)
 def test_trouble_stands_on_the_source_and_goes_when_it_is_over():
     place = source()
-    error = NetworkError("limited", "Too many requests.", timedelta(minutes=7))
+    error = NetworkError("limited", Phrase("Too many requests."), timedelta(minutes=7))
     there = Place(error, heard(cursor="1"))
     listening(there).hear(place, streams=False)
     place.refresh_from_db()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gutgemacht.listen.mention import Shown
+from gutgemacht.text import Phrase
 from gutgemacht.web.listen.ear import Ear
 from gutgemacht.web.listen.hearing import hold
 from gutgemacht.web.listen.keep import keep
@@ -123,7 +124,7 @@ def test_who_heard_an_exchanged_place_does_not_say_where_to_go_on_at_the_other(e
     place = source(details={"address": "https://old.example"}, cursor="5")
     Source.objects.update(details={"address": "https://new.example"}, cursor="")
     assert not hold(place, NOON)
-    keep(heard(mention(1), cursor="6", gap="Nothing was read."), ear, NOON, place)
+    keep(heard(mention(1), cursor="6", gaps=(Phrase("Nothing was read."),)), ear, NOON, place)
     place.refresh_from_db()
     assert (place.cursor, place.gaps, place.read_at) == ("", [], None)
     assert Mention.objects.count() == 1

@@ -6,6 +6,7 @@ import pytest
 
 from gutgemacht.listen.source import joined
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.listen.steps import ahead, stepped
 from tests.web.listen.world import NOON, heard, mention
 
@@ -13,14 +14,15 @@ WAIT = 10
 
 
 def test_parts_of_a_stream_are_one_step_until_it_is_silent():
+    gap = (Phrase("Lücke"),)
     parts = [
-        heard(mention(1), cursor="1", gap="Lücke", until=NOON),
-        heard(mention(2), cursor="2", gap="Lücke", gone=("9",), broken=2),
+        heard(mention(1), cursor="1", gaps=gap, until=NOON),
+        heard(mention(2), cursor="2", gaps=gap, gone=("9",), broken=2),
         heard(cursor="3"),
     ]
     (step,) = stepped(iter(parts))
     assert step == joined(parts)
-    assert (len(step.mentions), step.cursor, step.gap, step.until) == (2, "3", "Lücke", NOON)
+    assert (len(step.mentions), step.cursor, step.gaps, step.until) == (2, "3", gap, NOON)
     assert (step.gone, step.broken) == (("9",), 2)
 
 
@@ -57,7 +59,7 @@ def test_no_step_is_heard_more_than_one_ahead():
 def test_what_came_before_an_error_is_kept_before_it():
     def stream():
         yield heard(cursor="1")
-        raise NetworkError("down", "gone")
+        raise NetworkError("down", Phrase("gone"))
 
     steps = ahead(stream())
     assert next(steps).cursor == "1"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from gutgemacht.publish.content import Content, Part
 from gutgemacht.publish.network import Account, Act, Acts, Limits, NetworkError, Sent
+from gutgemacht.text import Phrase
 from gutgemacht.web.people.models import Person, Role
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.models import Draft, Version
@@ -98,7 +99,7 @@ class Double:
     def edit(self, sent: Sent, part: Part, language: str) -> Sent:
         self.before()
         if not self.edits:
-            raise NetworkError("unable", "This network knows no edits.")
+            raise NetworkError("unable", Phrase("This network knows no edits."))
         alts = tuple(picture.alt for picture in part.pictures)
         self.posts[sent.id] = replace(self.posts[sent.id], text=part.text, pictures=alts)
         self.after()
@@ -107,7 +108,7 @@ class Double:
     def take_back(self, sent: Sent) -> None:
         self.before()
         if self.posts.pop(sent.id, None) is None:
-            raise NetworkError("gone", "This is no longer there.")
+            raise NetworkError("gone", Phrase("This is no longer there."))
         self.gone.append(sent.id)
         self.after()
 
@@ -119,7 +120,7 @@ class Double:
         return {name: self.posts[name].counts for name in ids if name in self.posts}
 
     def watch(self, cursor: str):
-        raise NetworkError("unable", "This network does not stream.")
+        raise NetworkError("unable", Phrase("This network does not stream."))
 
     def revoke(self) -> None:
         self.credentials = {}

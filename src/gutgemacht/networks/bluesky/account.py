@@ -30,6 +30,7 @@ from gutgemacht.networks.way import Field, Way
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.content import Content, Part, Picture
 from gutgemacht.publish.network import Account, Acts, Limits, Network, NetworkError, Sent
+from gutgemacht.text import Phrase
 
 WAYS = (
     Way("oauth", (Field("handle", example="werkhof.bsky.social"),)),
@@ -113,13 +114,15 @@ class BlueskyAccount:
 
     def edit(self, sent: Sent, part: Part, language: str) -> NoReturn:
         """Never: the record can be replaced, but readers go on seeing the old words."""
-        raise NetworkError("unable", "Bluesky knows no edits; take the post back and post anew.")
+        raise NetworkError(
+            "unable", Phrase("Bluesky knows no edits; take the post back and post anew.")
+        )
 
     def take_back(self, sent: Sent) -> None:
         """Deletes the record, of whatever collection; the server is silent where there is none."""
         did, collection, name = collection_of(sent.id)
         if did != self._session.did or not self._record(sent.id):
-            raise NetworkError("gone", "This is no longer on Bluesky.")
+            raise NetworkError("gone", Phrase("This is no longer on Bluesky."))
         asked = {"repo": did, "collection": collection, "rkey": name}
         self._session.ask("POST", "com.atproto.repo.deleteRecord", json=asked)
 
@@ -138,7 +141,7 @@ class BlueskyAccount:
 
     def watch(self, cursor: str) -> Iterator[Acts]:
         """Never: the only stream of a server is that of all its accounts."""
-        raise NetworkError("unable", "Bluesky tells of one account only when asked.")
+        raise NetworkError("unable", Phrase("Bluesky tells of one account only when asked."))
 
     def revoke(self) -> None:
         """Deletes the app password, or ends the session and says what is left to do."""
@@ -166,9 +169,8 @@ class BlueskyAccount:
 
     def _image(self, picture: Picture, data: bytes) -> dict[str, Any]:
         if len(data) > PICTURE_BYTES:
-            raise NetworkError(
-                "picture", f"A picture on Bluesky has at most {PICTURE_BYTES // 1_000_000} MB."
-            )
+            said, most = Phrase("A picture on Bluesky has at most {most} MB."), PICTURE_BYTES
+            raise NetworkError("picture", said.about(most=most // 1_000_000))
         headers = {"Content-Type": picture.media_type}
         call = "com.atproto.repo.uploadBlob"
         made = self._session.ask("POST", call, (picture.alt,), content=data, headers=headers)
@@ -181,7 +183,7 @@ class BlueskyAccount:
             return None
         parent = self._record(above)
         if not parent:
-            raise NetworkError("gone", "What is replied to is no longer on Bluesky.")
+            raise NetworkError("gone", Phrase("What is replied to is no longer on Bluesky."))
         root = parent.get("value", {}).get("reply", {}).get("root")
         itself = {"uri": above, "cid": parent.get("cid")}
         return {"root": root or itself, "parent": itself}
@@ -189,10 +191,11 @@ class BlueskyAccount:
 
 def _only_what_bluesky_knows(content: Content) -> None:
     if content.audience != "public":
-        raise NetworkError("refused", "On Bluesky every post is public.")
+        raise NetworkError("refused", Phrase("On Bluesky every post is public."))
     if content.warning:
         raise NetworkError(
-            "refused", "Bluesky knows no words of warning before a post; write them into the post."
+            "refused",
+            Phrase("Bluesky knows no words of warning before a post; write them into the post."),
         )
 
 

@@ -14,6 +14,7 @@ from gutgemacht.networks.bluesky.identity import home_of
 from gutgemacht.networks.http import Http, address
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 SCOPE = "atproto transition:generic"
 
@@ -70,9 +71,13 @@ def finish(
     """
     ours = kept.get("state") and came.get("state") == kept["state"]
     if not ours or came.get("iss") != kept["issuer"]:
-        raise NetworkError("refused", "This is not the way back that was begun; connect again.")
+        raise NetworkError(
+            "refused", Phrase("This is not the way back that was begun; connect again.")
+        )
     if not came.get("code"):
-        raise NetworkError("refused", "The account was not connected: its owner did not agree.")
+        raise NetworkError(
+            "refused", Phrase("The account was not connected: its owner did not agree.")
+        )
     asked = {
         "grant_type": "authorization_code",
         "code": came["code"],
@@ -85,7 +90,7 @@ def finish(
     if answer.status >= 300:
         raise prover.host(kept["tokens"])[0].error(answer, tuple(asked.values()))
     if answer.object.get("sub") != kept["did"]:
-        raise NetworkError("refused", "Another account was signed in there; connect again.")
+        raise NetworkError("refused", Phrase("Another account was signed in there; connect again."))
     names = ("handle", "did", "server", "tokens", "revocation", "app", "key")
     given = {"access": "access_token", "refresh": "refresh_token"}
     return {
@@ -117,7 +122,7 @@ def _endpoints(server: str, world: World) -> dict[str, str]:
     said = Http(server, world.inside, judge).ask("GET", "/.well-known/oauth-protected-resource")
     issuers = said.object.get("authorization_servers")
     if not isinstance(issuers, list) or not issuers:
-        raise NetworkError("unable", "This server lets nobody in by its own page.")
+        raise NetworkError("unable", Phrase("This server lets nobody in by its own page."))
     issuer = Http(str(issuers[0]), world.inside, judge)
     known = issuer.ask("GET", "/.well-known/oauth-authorization-server").object
     needed = (
@@ -129,5 +134,7 @@ def _endpoints(server: str, world: World) -> dict[str, str]:
     )
     # A document that speaks for another issuer would have tokens sent there.
     if known.get("issuer") != issuer.base or not all(known.get(name) for name in needed):
-        raise NetworkError("unable", f"{issuer.host} does not say how to let an app in.")
+        raise NetworkError(
+            "unable", Phrase("{host} does not say how to let an app in.", host=issuer.host)
+        )
     return {name: str(known[name]) for name in needed}

@@ -9,6 +9,7 @@ from gutgemacht.networks.bluesky.errors import judge
 from gutgemacht.networks.http import Http
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 _DID = regex.compile(r"did:(?:plc:[a-z2-7]{24}|web:[a-zA-Z0-9.%-]+)")
 
@@ -29,7 +30,7 @@ def did_of(handle: str, resolver: Http) -> str | None:
 def document(did: str, world: World) -> dict[str, Any]:
     """What an id says of itself; raises NetworkError (`gone`) where there is no such id."""
     if not _DID.fullmatch(did):
-        raise NetworkError("gone", "This is no id of an account on Bluesky.")
+        raise NetworkError("gone", Phrase("This is no id of an account on Bluesky."))
     if did.startswith("did:plc:"):
         return Http(world.plc, world.inside, judge).ask("GET", f"/{quote(did, safe=':')}").object
     host = did.removeprefix("did:web:").replace("%3A", ":").replace("%3a", ":")
@@ -44,7 +45,7 @@ def server_of(said: dict[str, Any]) -> str:
     for service in services if isinstance(services, list) else []:
         if isinstance(service, dict) and str(service.get("id", "")).endswith("#atproto_pds"):
             return str(service.get("serviceEndpoint", ""))
-    raise NetworkError("gone", "This account names no server where it lives.")
+    raise NetworkError("gone", Phrase("This account names no server where it lives."))
 
 
 def home_of(handle: str, world: World) -> tuple[str, str]:
@@ -56,10 +57,14 @@ def home_of(handle: str, world: World) -> tuple[str, str]:
         return handle, server_of(document(handle, world))
     did = did_of(handle, Http(world.resolver, world.inside, judge))
     if did is None:
-        raise NetworkError("gone", f"Nobody has the handle {handle}; look how it is spelt.")
+        raise NetworkError(
+            "gone", Phrase("Nobody has the handle {handle}; look how it is spelt.", handle=handle)
+        )
     said = document(did, world)
     names = said.get("alsoKnownAs")
     # Anybody can point a name at an account; only the account itself can say that it is its own.
     if not isinstance(names, list) or f"at://{handle}" not in names:
-        raise NetworkError("gone", f"The account that {handle} leads to has another handle.")
+        raise NetworkError(
+            "gone", Phrase("The account that {handle} leads to has another handle.", handle=handle)
+        )
     return did, server_of(said)

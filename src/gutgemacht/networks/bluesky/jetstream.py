@@ -14,6 +14,7 @@ from gutgemacht.networks.bluesky.live import LiveSource, Told
 from gutgemacht.networks.bluesky.record import POST
 from gutgemacht.networks.http import address
 from gutgemacht.networks.world import World
+from gutgemacht.text import Phrase
 
 SERVER = "https://jetstream2.us-east.bsky.network"
 # The first hearing begins so long ago.
@@ -59,17 +60,20 @@ class JetstreamSource(LiveSource):
         """Almost now: so that a silence is no gap, whatever the server's clock says."""
         return str(max(int(cursor or 0), _place(self._world.clock() - CLOCKS_DIFFER)))
 
-    def gap(self, cursor: str, first: Told) -> str:
+    def gaps(self, cursor: str, first: Told) -> tuple[Phrase, ...]:
         """On a stream of millions a long silence is none: the server no longer knew the cursor."""
         if not cursor.isdigit() or first.at is None:
-            return ""
+            return ()
         since = _EPOCH + timedelta(microseconds=int(cursor))
         if first.at - since < LONG:
-            return ""
-        return (
-            f"The stream goes back only to {first.at:%Y-%m-%d %H:%M} UTC; "
-            f"what was said between {since:%Y-%m-%d %H:%M} and then could not be heard."
+            return ()
+        said = Phrase(
+            "The stream goes back only to {first} UTC; what was said between {since} and then "
+            "could not be heard.",
+            first=f"{first.at:%Y-%m-%d %H:%M}",
+            since=f"{since:%Y-%m-%d %H:%M}",
         )
+        return (said,)
 
 
 def _place(at: datetime) -> int:

@@ -19,6 +19,7 @@ from gutgemacht.networks.newest import Entry, Sheet, hear_newest
 from gutgemacht.networks.way import Field, HearWay
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 PAGE = 100
 POSTS_AT_ONCE = 25
@@ -46,7 +47,7 @@ class _AsAccount:
 
     def stream(self, cursor: str) -> Iterator[Heard]:
         """Never: an account is told only when it asks."""
-        raise NetworkError("unable", "Bluesky tells an account only when it asks.")
+        raise NetworkError("unable", Phrase("Bluesky tells an account only when it asks."))
 
     def asks(self) -> dict[str, Any]:
         """What the call asks for."""
@@ -62,8 +63,8 @@ class _AsAccount:
             answer = self._session.ask("GET", self.call, params=asked)
             listed, onward = answer.object.get(self.listed), answer.object.get("cursor")
             if not isinstance(listed, list):
-                host = self._session.server.host
-                raise NetworkError("down", f"{host} answers with something else than a list.")
+                said = Phrase("{host} answers with something else than a list.")
+                raise NetworkError("down", said.about(host=self._session.server.host))
             entries = [self._entry(one) for one in listed]
             yield Sheet(entries, not onward or not entries, answer.at or self._world.clock())
             if not onward or not entries:

@@ -14,6 +14,7 @@ from gutgemacht.networks.socket import messages
 from gutgemacht.networks.wanted import Wanted
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 # A hearing ends after such a silence, when it is up to date after so long, or after so many events.
 QUIET = 2.0
@@ -29,7 +30,7 @@ class Told:
     at: datetime | None = None
     made: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     gone: tuple[str, ...] = ()
-    gap: str = ""
+    gaps: tuple[Phrase, ...] = ()
     broken: int = 0
     # The place is worth nothing; to go on is to begin anew.
     ended: bool = False
@@ -53,9 +54,9 @@ class LiveSource:
         """Where to go on when nothing came since the cursor."""
         raise NotImplementedError
 
-    def gap(self, cursor: str, first: Told) -> str:
+    def gaps(self, cursor: str, first: Told) -> tuple[Phrase, ...]:
         """A sentence, when the first message shows that what the cursor names is forgotten."""
-        return ""
+        return ()
 
     def hear(self, cursor: str) -> Heard:
         """All up to now; where the stream breaks off, all until then."""
@@ -92,10 +93,11 @@ class LiveSource:
                     continue
                 told = self.read(message)
                 if told.ended:
-                    yield Heard((), "", gap=told.gap)
+                    yield Heard((), "", gaps=told.gaps)
                     return
                 if first and told.place:
-                    told, first = replace(told, gap=told.gap or self.gap(cursor, told)), False
+                    gaps = told.gaps or self.gaps(cursor, told)
+                    told, first = replace(told, gaps=gaps), False
                 # Some servers begin with what the cursor names, others behind it.
                 if told.place != cursor or not told.place:
                     yield self._heard(told, told.place or cursor)
@@ -112,4 +114,4 @@ class LiveSource:
                 continue
             if self._wanted.takes(one, *further(record)):
                 made.append(one)
-        return Heard(tuple(made), cursor, told.gone, told.at, told.gap, broken)
+        return Heard(tuple(made), cursor, told.gone, told.at, told.gaps, broken)

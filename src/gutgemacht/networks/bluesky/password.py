@@ -8,6 +8,7 @@ from gutgemacht.networks.bluesky.identity import home_of
 from gutgemacht.networks.http import Answer, Http
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 _SERVER = "/xrpc/com.atproto.server."
 
@@ -64,10 +65,10 @@ class PasswordSession:
         for key in ("access", "refresh", "password"):
             self.credentials.pop(key, None)
         if not name:
-            raise NetworkError(
-                "unable",
-                "Delete the app password in the settings of Bluesky, under privacy and security.",
+            said = Phrase(
+                "Delete the app password in the settings of Bluesky, under privacy and security."
             )
+            raise NetworkError("unable", said)
 
     def _as_account(self, parts: dict[str, Any]) -> dict[str, Any]:
         headers = {**parts.get("headers", {}), **_bearer(self.credentials["access"])}
@@ -86,7 +87,9 @@ class PasswordSession:
     def _begin(self) -> None:
         password = self.credentials.get("password", "")
         if not password:
-            raise NetworkError("expired", "The session has ended; connect the account again.")
+            raise NetworkError(
+                "expired", Phrase("The session has ended; connect the account again.")
+            )
         asked = {"identifier": self.credentials["handle"], "password": password}
         self._keep(
             self.server.ask("POST", f"{_SERVER}createSession", tuple(asked.values()), json=asked)
@@ -97,7 +100,9 @@ class PasswordSession:
         try:
             new = {"did": said["did"], "access": said["accessJwt"], "refresh": said["refreshJwt"]}
         except KeyError:
-            raise NetworkError("down", f"{self.server.host} gives no session.") from None
+            raise NetworkError(
+                "down", Phrase("{host} gives no session.", host=self.server.host)
+            ) from None
         self.credentials |= {key: str(value) for key, value in new.items()}
 
 

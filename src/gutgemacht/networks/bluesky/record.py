@@ -7,6 +7,7 @@ from typing import Any
 
 from gutgemacht.publish.content import Part
 from gutgemacht.publish.network import Act, ActKind, NetworkError, Sent
+from gutgemacht.text import Phrase
 
 POST = "app.bsky.feed.post"
 SHARE = "app.bsky.feed.repost"
@@ -75,7 +76,7 @@ def collection_of(uri: str) -> tuple[str, str, str]:
     """
     parts = uri.removeprefix("at://").split("/")
     if not uri.startswith("at://") or len(parts) != 3 or not all(parts):
-        raise NetworkError("gone", "Bluesky knows no such post; its id begins with at://.")
+        raise NetworkError("gone", Phrase("Bluesky knows no such post; its id begins with at://."))
     return parts[0], parts[1], parts[2]
 
 

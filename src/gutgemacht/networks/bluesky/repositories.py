@@ -16,6 +16,7 @@ from gutgemacht.networks.bluesky.record import POST
 from gutgemacht.networks.http import address
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 _CALL = "/xrpc/com.atproto.sync.subscribeRepos"
 
@@ -40,7 +41,7 @@ class RepositorySource(LiveSource):
         if head.get("op") == -1:
             return self._ended(body)
         if head.get("t") == "#info":
-            return Told(gap=_info(body))
+            return Told(gaps=_info(body))
         place, at = str(body.get("seq") or ""), _time(body.get("time"))
         return _commit(body, place, at) if head.get("t") == "#commit" else Told(place, at)
 
@@ -50,8 +51,10 @@ class RepositorySource(LiveSource):
 
     def _ended(self, body: Mapping[str, Any]) -> Told:
         if body.get("error") == "FutureCursor":
-            return Told(gap="The server has begun to count anew; we go on from now.", ended=True)
-        raise NetworkError("down", f"{self._base.partition('://')[2]} has ended the stream.")
+            said = Phrase("The server has begun to count anew; we go on from now.")
+            return Told(gaps=(said,), ended=True)
+        host = self._base.partition("://")[2]
+        raise NetworkError("down", Phrase("{host} has ended the stream.", host=host))
 
 
 def _frame(message: str | bytes) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -78,7 +81,7 @@ def _commit(body: Mapping[str, Any], place: str, at: datetime | None) -> Told:
             made.append((uri, _plain(record)))
         else:
             broken += 1
-    return Told(place, at, tuple(made), tuple(gone), "", broken)
+    return Told(place, at, tuple(made), tuple(gone), (), broken)
 
 
 def _is_post(one: object) -> bool:
@@ -105,10 +108,13 @@ def _plain(value: Any) -> Any:
     return {"$link": libipld.encode_cid(value)} if isinstance(value, bytes) else value
 
 
-def _info(body: Mapping[str, Any]) -> str:
+def _info(body: Mapping[str, Any]) -> tuple[Phrase, ...]:
     if body.get("name") != "OutdatedCursor":
-        return ""
-    return "The server no longer has all since the last hearing; what is missing cannot be heard."
+        return ()
+    said = Phrase(
+        "The server no longer has all since the last hearing; what is missing cannot be heard."
+    )
+    return (said,)
 
 
 def _time(told: object) -> datetime | None:

@@ -8,6 +8,7 @@ from gutgemacht.networks.bluesky.errors import judge
 from gutgemacht.networks.http import Answer, Http
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 
 class TokenSession:
@@ -48,7 +49,9 @@ class TokenSession:
     @property
     def _access(self) -> str:
         if not self.credentials["access"]:
-            raise NetworkError("expired", "The session has ended; connect the account again.")
+            raise NetworkError(
+                "expired", Phrase("The session has ended; connect the account again.")
+            )
         return self.credentials["access"]
 
     def _renew(self) -> None:
@@ -62,7 +65,9 @@ class TokenSession:
             raise self.server.error(answer, tuple(asked.values()))
         said = answer.object
         if said.get("sub") != self.did:
-            raise NetworkError("revoked", f"{self.server.host} speaks of another account.")
+            raise NetworkError(
+                "revoked", Phrase("{host} speaks of another account.", host=self.server.host)
+            )
         self.credentials |= {
             "access": str(said.get("access_token", "")),
             "refresh": str(said.get("refresh_token", "")),

@@ -14,7 +14,8 @@ import feedparser  # type: ignore[import-untyped]
 from gutgemacht.listen.clean import LONGEST
 from gutgemacht.listen.mention import Shown
 from gutgemacht.listen.same import plain_link
-from gutgemacht.networks.feed.read import FeedError, words_of
+from gutgemacht.networks.feed.read import ENTITIES, FeedError, words_of
+from gutgemacht.text import Phrase
 
 LONGEST_ID = 500
 # Nobody said anything in a feed before there were feeds.
@@ -89,7 +90,7 @@ def _digest(text: str) -> str:
 def _refuse_entities(data: bytes) -> None:
     """Also in alphabets of two bytes a sign: without the zeros they read the same."""
     if b"<!entity" in data.replace(b"\0", b"").lower():
-        raise FeedError("The feed defines entities, which a feed has no need of.")
+        raise FeedError(ENTITIES)
 
 
 def _is_cut(feed: Any) -> bool:
@@ -97,15 +98,20 @@ def _is_cut(feed: Any) -> bool:
     return bool(feed.get("bozo")) and "SAX" in type(fault).__name__
 
 
-def _no_feed(data: bytes, url: str) -> str:
+def _no_feed(data: bytes, url: str) -> Phrase:
     page = _Page()
     page.feed(data[:200_000].decode("utf-8", "replace"))
     if page.feeds:
         found = urljoin(url, page.feeds[0])
-        return f"This is a web page, not a feed. It names this feed: {found}; take that address."
+        return Phrase(
+            "This is a web page, not a feed. It names this feed: {found}; take that address.",
+            found=found,
+        )
     if page.is_page:
-        return "This is a web page, not a feed, and it names none; look there for RSS or Atom."
-    return "This is no RSS or Atom."
+        return Phrase(
+            "This is a web page, not a feed, and it names none; look there for RSS or Atom."
+        )
+    return Phrase("This is no RSS or Atom.")
 
 
 class _Page(HTMLParser):

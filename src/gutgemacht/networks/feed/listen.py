@@ -21,6 +21,7 @@ from gutgemacht.networks.wanted import Wanted
 from gutgemacht.networks.way import Field, HearWay
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 LARGEST_FEED = 10_000_000
 MOST_REDIRECTS = 5
@@ -49,17 +50,17 @@ class FeedSource:
         try:
             entries, broken = entries_of(answer.body, url, answer.headers.get("content-type", ""))
         except FeedError as error:
-            raise NetworkError("refused", str(error)) from None
+            raise NetworkError("refused", error.said) from None
         marks = {name: answer.headers[name] for name in _MARKS if name in answer.headers}
         kept = replace(kept, marks=marks, moved=moved or kept.moved)
         mentions, kept = _told(entries, kept, answer.at or now, now)
         wanted = tuple(one for one in mentions if self._wanted.takes(one, one.url))
         fresh = max(0, broken - kept.broken)
-        return Heard(wanted, replace(kept, broken=broken).text, (), answer.at or now, "", fresh)
+        return Heard(wanted, replace(kept, broken=broken).text, (), answer.at or now, (), fresh)
 
     def stream(self, cursor: str) -> Iterator[Heard]:
         """Never: feeds are asked."""
-        raise NetworkError("unable", "A feed tells only when it is asked.")
+        raise NetworkError("unable", Phrase("A feed tells only when it is asked."))
 
     def _asked(self, url: str, marks: Mapping[str, str]) -> tuple[Answer, str, str]:
         """The answer, its address, and where the feed has moved for good."""
@@ -77,7 +78,8 @@ class FeedSource:
             url = urljoin(url, target)
             good = good and answer.status in _FOR_GOOD
             moved = url if good else moved
-        raise NetworkError("down", f"{urlsplit(url).netloc} sends on from address to address.")
+        said = Phrase("{host} sends on from address to address.", host=urlsplit(url).netloc)
+        raise NetworkError("down", said)
 
 
 def moved_to(cursor: str) -> str:

@@ -10,14 +10,20 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from gutgemacht.publish.network import Act
+from gutgemacht.text import Phrase
 
+ENTITIES = Phrase("The feed defines entities, which a feed has no need of.")
 _ENTRIES = ("item", "entry")
 _TIMES = ("published", "pubDate", "date", "updated")
 _WORDS = ("content", "encoded", "summary", "description")
 
 
 class FeedError(Exception):
-    """What was given is no feed; the message says why, for people."""
+    """What was given is no feed; `said` says why, for people."""
+
+    def __init__(self, said: Phrase) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 def read(data: bytes, at: datetime) -> list[Act]:
@@ -25,11 +31,12 @@ def read(data: bytes, at: datetime) -> list[Act]:
     try:
         root = fromstring(data)
     except DefusedXmlException:
-        raise FeedError("The feed defines entities, which a feed has no need of.") from None
+        raise FeedError(ENTITIES) from None
     except (ParseError, ValueError) as error:
-        raise FeedError(f"This is no RSS or Atom: {error}.") from None
+        raise FeedError(Phrase("This is no RSS or Atom: {fault}.", fault=error)) from None
     if _name(root) not in ("rss", "RDF", "feed"):
-        raise FeedError(f"This is no RSS or Atom: its outermost element is {_name(root)}.")
+        said = Phrase("This is no RSS or Atom: its outermost element is {name}.", name=_name(root))
+        raise FeedError(said)
     return [_act(entry, at) for entry in root.iter() if _name(entry) in _ENTRIES]
 
 

@@ -38,7 +38,7 @@ def _told(answer: Answer, seen: Seen) -> Acts:
     try:
         found = read(answer.body, answer.at or _NO_TIME)
     except FeedError as error:
-        raise NetworkError("refused", str(error)) from None
+        raise NetworkError("refused", error.said) from None
     # Some feeds begin with the oldest.
     acts = {act.id: act for act in sorted(found, key=lambda act: act.at, reverse=True)}
     listed = [(name, _version(act)) for name, act in acts.items()]

@@ -17,6 +17,7 @@ from gutgemacht.networks.way import Field, Way
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.content import Audience, Content, Part, Picture
 from gutgemacht.publish.network import Account, Acts, Limits, Network, NetworkError, Sent
+from gutgemacht.text import Phrase
 
 WAYS = (Way("oauth", (Field("server", example="mastodon.social"),)),)
 VISIBILITY: dict[Audience, str] = {
@@ -95,7 +96,7 @@ class MastodonAccount:
         status = self._status(sent.id)
         media = [str(one.get("id")) for one in status.get("media_attachments") or ()]
         if len(media) != len(part.pictures):
-            raise NetworkError("refused", "An edit keeps the pictures that were published.")
+            raise NetworkError("refused", Phrase("An edit keeps the pictures that were published."))
         alts = [picture.alt for picture in part.pictures]
         asked = {
             "status": part.text,
@@ -113,7 +114,9 @@ class MastodonAccount:
             if error.trouble != "gone":
                 raise
             # It is there, it was just read: what is missing is the call.
-            raise NetworkError("unable", f"{self._desk.http.host} knows no edits.") from None
+            raise NetworkError(
+                "unable", Phrase("{host} knows no edits.", host=self._desk.http.host)
+            ) from None
 
     def take_back(self, sent: Sent) -> None:
         """Deletes a post, undoes a share or a like."""
@@ -153,7 +156,7 @@ class MastodonAccount:
         with http.lines("/api/v1/streaming/user", headers=headers) as (answer, lines):
             kind = answer.headers.get("content-type", "")
             if answer.status >= 300 or not kind.startswith("text/event-stream"):
-                raise NetworkError("unable", f"{http.host} does not stream.")
+                raise NetworkError("unable", Phrase("{host} does not stream.", host=http.host))
             for _ in _rings(lines, me):
                 acts = self.acts(cursor)
                 cursor = acts.cursor
@@ -172,10 +175,8 @@ class MastodonAccount:
         except NetworkError as error:
             if error.trouble != "gone":
                 raise
-            raise NetworkError(
-                "unable",
-                f"{self._desk.http.host} takes no token back; remove the app there by hand.",
-            ) from None
+            said = Phrase("{host} takes no token back; remove the app there by hand.")
+            raise NetworkError("unable", said.about(host=self._desk.http.host)) from None
 
     def _me(self) -> dict[str, Any]:
         return self._desk.ask("GET", "v1/accounts/verify_credentials").object
@@ -194,7 +195,7 @@ class MastodonAccount:
         except NetworkError as error:
             length = SHAPE.length(part.text) + len(str(asked["spoiler_text"] or ""))
             if error.trouble == "refused" and length > self.limits().characters:
-                raise NetworkError("too-long", str(error)) from None
+                raise NetworkError("too-long", error.said) from None
             raise
 
     def _upload(self, picture: Picture, data: bytes) -> str:
@@ -205,7 +206,7 @@ class MastodonAccount:
             made = self._desk.ask("POST", "v2/media", (picture.alt,), **parts)
         except NetworkError as error:
             if error.trouble == "refused":
-                raise NetworkError("picture", str(error)) from None
+                raise NetworkError("picture", error.said) from None
             raise
         name, status = str(made.object.get("id", "")), made.status
         for _ in range(LOOKS_FOR_A_PICTURE):
@@ -213,7 +214,9 @@ class MastodonAccount:
                 return name
             self._world.pause(1)
             status = self._desk.ask("GET", f"v1/media/{name}").status
-        raise NetworkError("down", f"{self._desk.http.host} takes too long over a picture.")
+        raise NetworkError(
+            "down", Phrase("{host} takes too long over a picture.", host=self._desk.http.host)
+        )
 
 
 def _rings(lines: Iterator[str], me: str) -> Iterator[None]:

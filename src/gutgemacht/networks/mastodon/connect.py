@@ -13,6 +13,7 @@ from gutgemacht.networks.http import Http, address
 from gutgemacht.networks.mastodon.server import judge
 from gutgemacht.networks.world import WORLD, World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 # Narrow enough to be read by those who say yes, wide enough for posts, pictures, likes, profile.
 SCOPES = "read write"
@@ -49,9 +50,13 @@ def finish(
     Raises NetworkError (`refused`) for another's way back, or when the owner said no.
     """
     if not kept.get("state") or came.get("state") != kept["state"]:
-        raise NetworkError("refused", "This is not the way back that was begun; connect again.")
+        raise NetworkError(
+            "refused", Phrase("This is not the way back that was begun; connect again.")
+        )
     if not came.get("code"):
-        raise NetworkError("refused", "The account was not connected: its owner did not agree.")
+        raise NetworkError(
+            "refused", Phrase("The account was not connected: its owner did not agree.")
+        )
     asked = {
         "grant_type": "authorization_code",
         "code": came["code"],
@@ -64,7 +69,7 @@ def finish(
     http = Http(kept["server"], world.inside, judge)
     said = http.ask("POST", "/oauth/token", tuple(asked.values()), data=asked).object
     if not said.get("access_token"):
-        raise NetworkError("down", f"{http.host} gives no token.")
+        raise NetworkError("down", Phrase("{host} gives no token.", host=http.host))
     token = {"token": str(said["access_token"])}
     return {**{key: kept[key] for key in ("server", "client", "secret")}, **token}
 
@@ -78,7 +83,9 @@ def _register(http: Http, callback: str, website: str) -> dict[str, str]:
     }
     said = http.ask("POST", "/api/v1/apps", data=asked).object
     if not said.get("client_id") or not said.get("client_secret"):
-        raise NetworkError("unable", f"{http.host} registers no apps; is it a Mastodon server?")
+        raise NetworkError(
+            "unable", Phrase("{host} registers no apps; is it a Mastodon server?", host=http.host)
+        )
     return {"client": str(said["client_id"]), "secret": str(said["client_secret"])}
 
 

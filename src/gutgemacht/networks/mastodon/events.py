@@ -15,6 +15,7 @@ from gutgemacht.networks.mastodon.server import streaming
 from gutgemacht.networks.socket import Messages, messages
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 _PATH = "/api/v1/streaming"
 LONGEST_EVENT = 2_000_000
@@ -64,7 +65,7 @@ def _socket(
     except NetworkError as error:
         if error.trouble in ("limited", "expired"):
             raise
-        raise NetworkError("unable", f"{http.host} does not stream.") from None
+        raise NetworkError("unable", Phrase("{host} does not stream.", host=http.host)) from None
 
 
 def _of_lines(lines: Iterator[str]) -> Coming:

@@ -24,6 +24,7 @@ from gutgemacht.networks.wanted import Wanted
 from gutgemacht.networks.way import Field, HearWay
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 
 # So many statuses that are answered are looked up a hearing.
 MOST_PARENTS = 40
@@ -99,7 +100,8 @@ class _Timeline:
     def _sheets(self) -> Iterator[Sheet]:
         for answer, last in self._desk.answers(self.path, by_id=True):
             if not isinstance(answer.json, list):
-                raise NetworkError("down", f"{self._host} answers with something else than a list.")
+                said = Phrase("{host} answers with something else than a list.", host=self._host)
+                raise NetworkError("down", said)
             entries = [self._filtered(self.entry(one)) for one in answer.json]
             yield Sheet(entries, last, answer.at or self._world.clock())
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from gutgemacht.networks.http import Answer, Http, usual
 from gutgemacht.publish.network import Limits, NetworkError, Trouble
+from gutgemacht.text import Phrase
 
 # What Mastodon itself takes, for servers that do not say.
 USUAL = Limits(500, 4, 16_000_000)
@@ -59,7 +60,7 @@ def streaming(http: Http, headers: dict[str, str]) -> str:
             named = _in(answer.object, "configuration", "urls").get("streaming")
             named = named or _in(answer.object, "urls").get("streaming_api") or http.base
             return str(named).replace("wss://", "https://", 1).replace("ws://", "http://", 1)
-    raise NetworkError("unable", f"{http.host} does not say where it streams.")
+    raise NetworkError("unable", Phrase("{host} does not say where it streams.", host=http.host))
 
 
 def _in(said: object, *place: str) -> dict[str, Any]:

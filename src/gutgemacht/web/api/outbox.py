@@ -16,6 +16,7 @@ from gutgemacht.web.api.contents import Part, parts_of
 from gutgemacht.web.api.door import answers, opens
 from gutgemacht.web.api.refusals import Refusal
 from gutgemacht.web.people.access import person_of
+from gutgemacht.web.phrases import in_words
 from gutgemacht.web.publish.sending import outbox as acts
 from gutgemacht.web.publish.sending.access import READERS, may_touch
 from gutgemacht.web.publish.sending.models import Outbox
@@ -122,5 +123,5 @@ def row_of(row: Outbox) -> OutboxRow:
         parts=parts_of(from_data(row.content)),
         sent=[SentPart.model_validate(one) for one in row.sent],
         trouble=row.trouble,
-        said=row.said,
+        said=in_words(row.said),
     )

@@ -23,6 +23,7 @@ from gutgemacht.web.listen.keep import keep_read
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.seal import open_place
 from gutgemacht.web.listen.steps import ahead, stepped
+from gutgemacht.web.phrases import as_text
 
 logger = logging.getLogger("gutgemacht.worker")
 
@@ -60,7 +61,7 @@ def troubled(place: Source, error: NetworkError, now: datetime) -> None:
     since = place.trouble_since or now
     wait = max(place.every, error.after or timedelta(), (now - since) / 2)
     Source.objects.filter(pk=place.pk).update(
-        trouble=error.trouble, trouble_since=since, trouble_said=str(error)[:300]
+        trouble=error.trouble, trouble_since=since, trouble_said=as_text(error.said)
     )
     let_go(place, now, min(wait, max(LONGEST_WAIT, error.after or timedelta())))
 

@@ -19,6 +19,7 @@ from gutgemacht.listen.source import Heard
 from gutgemacht.web.listen import bulk, counting
 from gutgemacht.web.listen.ear import Ear, Read, said
 from gutgemacht.web.listen.models import Belongs, Memory, Mention, Source
+from gutgemacht.web.phrases import as_data
 
 MOST_GAPS = 20
 FIELDS = (
@@ -141,7 +142,8 @@ def _move_on(source: Source, heard: Heard, now: datetime) -> None:
         changes["until"] = heard.until
     if heard.mentions:
         changes["heard_at"] = now
-    if heard.gap:
+    if heard.gaps:
         gaps = rows.values_list("gaps", flat=True).first()
-        changes["gaps"] = [*(gaps or ()), [now.isoformat(), heard.gap]][-MOST_GAPS:]
+        new = [[now.isoformat(), as_data(gap)] for gap in heard.gaps]
+        changes["gaps"] = [*(gaps or ()), *new][-MOST_GAPS:]
     rows.update(**changes)

@@ -14,7 +14,8 @@ class Source(models.Model):
 
     `kind` is a way of `networks/sources.py`, `details` what it asks for (address, hashtag,
     search); `sealed` is a token, if it wants one. `cursor` is where to go on, `until` up to when
-    all was heard, as far as the place shows it. `trouble` is a `publish.network.Trouble` or empty.
+    all was heard, as far as the place shows it. `trouble` is a `publish.network.Trouble` or empty;
+    `trouble_said` and the sentences of `gaps` are kept by `web/phrases.py`.
     """
 
     kind = models.CharField(max_length=40)
@@ -34,7 +35,7 @@ class Source(models.Model):
     heard_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=20, blank=True)
     trouble_since = models.DateTimeField(null=True, blank=True)
-    trouble_said = models.CharField(max_length=300, blank=True)
+    trouble_said = models.TextField(blank=True)
     # Sentences of what could not be heard: [[time, sentence], ...], the newest few.
     gaps = models.JSONField(default=list)
     broken = models.PositiveBigIntegerField(default=0)

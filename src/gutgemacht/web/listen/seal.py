@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from gutgemacht.listen import source
 from gutgemacht.networks.sources import open_source
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.listen.models import Source
 from gutgemacht.web.publish.channels.seal import world
 from gutgemacht.web.sealing import SealError, opened, sealed
@@ -31,6 +32,8 @@ def secrets_of(place: Source) -> dict[str, str]:
     except SealError:
         raise NetworkError(
             "expired",
-            "The keys to this source cannot be read: the secret key of this installation has "
-            "changed. Enter them again.",
+            Phrase(
+                "The keys to this source cannot be read: the secret key of this installation has "
+                "changed. Enter them again."
+            ),
         ) from None

@@ -9,18 +9,24 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
+from gutgemacht.web.listen.hearing import troubled
 from gutgemacht.web.listen.models import Mention, Source, Topic
 from gutgemacht.web.listen.seal import secrets_of
 from gutgemacht.web.listen.sources import adding
 from gutgemacht.web.listen.sources.adding import Trial
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.phrases import as_data
 from tests.networks.feed.place import FeedPlace
 from tests.networks.mastodon.place import TOKEN, MastodonPlace
 from tests.networks.server import serving
 from tests.people import signed_in, somebody
+from tests.web.listen.world import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ALL, IMPORT = reverse("sources:all"), reverse("sources:import")
+ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture
@@ -60,9 +66,11 @@ def test_what_is_wrong_is_said_and_nothing_is_added(olga, feed):
     new = reverse("sources:new", args=["feed"])
     told = page(olga.post(new, {"name": "x", **feed.details, "do": "keep"}))
     assert "antwortet" in told
-    assert "far too much" in told
+    assert "antwortet mit viel zu viel: mehr als 10 MB." in told
+    english = olga.post(new, {"name": "x", **feed.details, "do": "try"}, headers=ENGLISH)
+    assert "answers with far too much: more than 10 MB." in page(english)
     inside = olga.post(new, {"name": "x", "address": "https://127.0.0.1:9/", "do": "keep"})
-    assert "private network" in page(inside)
+    assert "liegt in einem privaten Netz" in page(inside)
     assert not Source.objects.exists()
 
 
@@ -126,7 +134,23 @@ def test_trouble_gaps_and_broken_entries_are_told(olga, feed):
     told = page(olga.get(reverse("sources:one", args=[Source.objects.get().pk])))
     assert "3 Einträge konnten nicht gelesen werden" in told
     assert "zu oft" in told
-    assert "Nothing between A and B" in told
+    assert '<span lang="en">x was asked too often.</span>' in told
+    assert '<span lang="en">Nothing between A and B was read.</span>' in told
+
+
+def test_what_a_source_said_is_told_in_the_language_of_who_reads_it(olga, feed):
+    olga.post(reverse("sources:new", args=["feed"]), {"name": "Z", **feed.details, "do": "keep"})
+    source = Source.objects.get()
+    troubled(source, NetworkError("down", Phrase("{host} does not answer.", host="x")), NOON)
+    missed = Phrase("The server has begun to count anew; we go on from now.")
+    Source.objects.update(gaps=[["2026-11-28T09:00:00+00:00", as_data(missed)]])
+    one = reverse("sources:one", args=[source.pk])
+    german, english = page(olga.get(one)), page(olga.get(one, headers=ENGLISH))
+    assert "x antwortet nicht." in german
+    assert "Der Server hat neu zu zählen begonnen" in german
+    assert "x does not answer." in english
+    assert "The server has begun to count anew" in english
+    assert 'lang="en"' not in german.partition("<main")[2].partition("</main")[0]
 
 
 def test_authors_see_and_do_not_change():

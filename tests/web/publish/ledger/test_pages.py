@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gutgemacht.publish.content import Part
+from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.models import Channel
+from gutgemacht.web.publish.ledger.down import take_something_down
 from gutgemacht.web.publish.ledger.models import Act, Entry
 from gutgemacht.web.publish.ledger.reading import keep
 from gutgemacht.web.publish.sending.models import Outbox, Stop
@@ -79,6 +82,23 @@ def test_an_unknown_act_is_explained_stopped_and_taken_down_by_a_click_each(worl
     assert {"act explained", "take down", "stop"} <= set(
         Entry.objects.values_list("what", flat=True)
     )
+
+
+def test_why_an_act_is_not_taken_down_is_told_in_the_language_of_who_reads_it(world, owner):
+    def silent() -> None:
+        raise NetworkError("down", Phrase("{host} does not answer.", host="x.example"))
+
+    world.network.post(Part("Fremd"))
+    read(world)
+    act = Act.objects.get()
+    owner.post(reverse("ledger:take-down", args=[act.pk]))
+    world.network.before = silent
+    world.clock.now = timezone.now()
+    assert take_something_down(world.hands())
+    address = reverse("ledger:one", args=[act.pk])
+    assert "x.example antwortet nicht." in owner.get(address).content.decode()
+    english = owner.get(address, headers={"accept-language": "en"}).content.decode()
+    assert "x.example does not answer." in english
 
 
 def test_a_changed_act_shows_both_wordings(world, owner):

@@ -7,7 +7,9 @@ from django.utils.translation import override
 
 from gutgemacht.publish.content import Content, Part, Picture, from_data
 from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.notices.models import Notice
+from gutgemacht.web.phrases import in_words
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts import models as drafts
 from gutgemacht.web.publish.ledger.models import Entry
@@ -78,12 +80,12 @@ def test_what_is_late_is_told_and_goes_out_only_when_somebody_says_so(world):
 
 def test_a_refused_post_fails_once_with_what_to_do_and_can_be_tried_again(world):
     def refuse() -> None:
-        raise NetworkError("refused", "Zu bunt.")
+        raise NetworkError("refused", Phrase("Zu bunt."))
 
     world.network.before = refuse
     row = world.queued("Bunt")
     send_something(world.hands())
-    assert (state(row), row.trouble, row.said) == (S.FAILED, "refused", "Zu bunt.")
+    assert (state(row), row.trouble, in_words(row.said)) == (S.FAILED, "refused", "Zu bunt.")
     assert ("not-published", "Author") in told()
     world.network.before = lambda: None
     outbox.send_now(row, world.author, world.clock())
@@ -93,7 +95,7 @@ def test_a_refused_post_fails_once_with_what_to_do_and_can_be_tried_again(world)
 
 def test_a_network_that_wants_rest_gets_it_from_all_posts_of_the_channel(world):
     def limit() -> None:
-        raise NetworkError("limited", "Zu oft.", timedelta(minutes=3))
+        raise NetworkError("limited", Phrase("Zu oft."), timedelta(minutes=3))
 
     world.network.before = limit
     hands = world.hands()

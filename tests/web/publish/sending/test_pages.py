@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.publish.network import NetworkError
+from gutgemacht.text import Phrase
 from gutgemacht.web.people.models import Role
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.content import content_of
 from gutgemacht.web.publish.drafts.models import Draft
+from gutgemacht.web.publish.sending.changes import change_something
 from gutgemacht.web.publish.sending.models import Outbox, Stop
 from gutgemacht.web.publish.sending.sender import send_something
 from tests.people import signed_in, somebody
@@ -77,6 +80,23 @@ def test_a_failed_post_says_what_to_do_and_is_tried_again(world):
     author = signed_in(world.author)
     assert "zu lang" in page(author, "sending:one", row.pk)
     assert act(author, "sending:now", row).state == S.WAITING
+
+
+def test_what_the_network_said_is_told_in_the_language_of_who_reads_it(world):
+    def refuse() -> None:
+        raise NetworkError("refused", Phrase("{host} refused it.", host="x.example"))
+
+    row, author = published(world, "Falsche Zahl"), signed_in(world.author)
+    act(author, "sending:take-back", row, reason="falsche Zahl")
+    world.network.before = refuse
+    change_something(world.hands())
+    failed = world.queued("Bunt")
+    send_something(world.hands())
+    for number in (row.pk, failed.pk):
+        address = reverse("sending:one", args=[number])
+        assert "x.example hat abgelehnt." in author.get(address).content.decode()
+        english = author.get(address, headers={"accept-language": "en"})
+        assert "x.example refused it." in english.content.decode()
 
 
 def test_text_is_ready_to_be_copied_by_hand_and_its_address_comes_back(world):

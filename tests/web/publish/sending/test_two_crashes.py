@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gutgemacht.publish.network import NetworkError
 from gutgemacht.publish.sending import GRACE
+from gutgemacht.text import Phrase
 from gutgemacht.web.publish.sending import outbox
 from gutgemacht.web.publish.sending.hands import LEASE
 from gutgemacht.web.publish.sending.models import Outbox
@@ -169,12 +170,12 @@ class Run:
         assert self.row.tried_at or late <= GRACE, f"late unasked in run {self.seed}"
         trouble = self.chance.choice([None] * 9 + ["down", "limited", "refused"])
         if self.storm and trouble:
-            raise NetworkError(trouble, "Nein.", timedelta(seconds=30))
+            raise NetworkError(trouble, Phrase("Nein."), timedelta(seconds=30))
 
     def lost(self) -> None:
         """It was taken, and the answer never came."""
         if self.storm and self.chance.random() < 0.15:
-            raise NetworkError("down", "Nichts gehört.")
+            raise NetworkError("down", Phrase("Nichts gehört."))
 
 
 def finish(world: House, row: Outbox, worker: str) -> None:

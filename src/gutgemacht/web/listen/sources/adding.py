@@ -25,6 +25,7 @@ from gutgemacht.web.listen.sources.forms import SourceForm
 from gutgemacht.web.listen.sources.who import STEWARDS
 from gutgemacht.web.listen.sources.words import WAYS, trouble_words
 from gutgemacht.web.people.access import needs, person_of
+from gutgemacht.web.phrases import on_page
 from gutgemacht.web.publish.channels.seal import world
 from gutgemacht.web.publish.ledger.log import note
 
@@ -117,7 +118,7 @@ def _tried(way: HearWay, details: dict[str, str], told: dict[str, str]) -> Trial
     try:
         heard = open_source(way.id, details, told, world()).hear("")
     except NetworkError as error:
-        return Trial(trouble=trouble_words(error.trouble), said=str(error))
+        return Trial(trouble=trouble_words(error.trouble), said=on_page(error.said))
     return Trial(tuple(reversed(heard.mentions[-NEWEST:])))
 
 

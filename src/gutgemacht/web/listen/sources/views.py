@@ -19,6 +19,7 @@ from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.sources.who import READERS, STEWARDS
 from gutgemacht.web.listen.sources.words import FIELDS, WAYS, standing
 from gutgemacht.web.people.access import holds, needs
+from gutgemacht.web.phrases import on_page
 from gutgemacht.web.publish.ledger.log import note
 
 GAPS = 5
@@ -47,7 +48,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     details = [
         (FIELDS[name].name, value) for name, value in source.details.items() if name in FIELDS
     ]
-    gaps = [(parse_datetime(at), said) for at, said in reversed(source.gaps[-GAPS:])]
+    gaps = [(parse_datetime(at), on_page(said)) for at, said in reversed(source.gaps[-GAPS:])]
     context = {"row": _shown(source), "details": details, "gaps": gaps}
     context["moved"] = moved_to(source.cursor) if source.kind == "feed" else ""
     return render(request, "sources/one.html", context | {"may_change": holds(request, *STEWARDS)})
@@ -88,4 +89,5 @@ def _shown(source: Source) -> dict[str, Any]:
         "network": source.kind.partition("-")[0],
         "standing": standing(source, now),
         "trouble": fault(source, now),
+        "said": on_page(source.trouble_said),
     }

@@ -11,6 +11,7 @@ from django.utils import timezone
 from gutgemacht.networks.accounts import open_account
 from gutgemacht.networks.world import World
 from gutgemacht.publish.network import Network, NetworkError, Trouble
+from gutgemacht.text import Phrase
 from gutgemacht.web.publish.channels.alone import alone
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.sealing import SealError, opened, sealed
@@ -44,14 +45,16 @@ def account(network: str, credentials: Mapping[str, str]) -> Network:
 def credentials_of(channel: Channel) -> dict[str, str]:
     """The credentials; raises NetworkError (`expired`) where none can be read."""
     if not channel.sealed:
-        raise NetworkError("expired", "The account is not connected; connect it.")
+        raise NetworkError("expired", Phrase("The account is not connected; connect it."))
     try:
         return opened(channel.sealed, PURPOSE, _about(channel))
     except SealError:
         raise NetworkError(
             "expired",
-            "The keys to this account cannot be read: the secret key of this installation has "
-            "changed. Connect the account again.",
+            Phrase(
+                "The keys to this account cannot be read: the secret key of this installation has "
+                "changed. Connect the account again."
+            ),
         ) from None
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gutgemacht.publish.network import NetworkError, Sent
 from gutgemacht.web.people.models import Person
+from gutgemacht.web.phrases import as_text
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.models import Act
 from gutgemacht.web.publish.sending.hands import WHO, Hands
@@ -46,7 +47,7 @@ def _asked(hands: Hands, act: Act) -> NetworkError | None:
 @transaction.atomic
 def _answer(act: Act, error: NetworkError | None, now: datetime) -> None:
     act.down_trouble = error.trouble if error else ""
-    act.down_said = str(error) if error else ""
+    act.down_said = as_text(error.said) if error else ""
     if error is None:
         act.gone_at = now
     is_over = error is None or error.for_good or now - (act.down_at or now) > TRIED_FOR

@@ -48,7 +48,7 @@ class Act(models.Model):
     counted_at = models.DateTimeField(null=True, blank=True)
     waking_since = models.DateTimeField(null=True, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
-    # Somebody wants it deleted on the network, and what the network said.
+    # Somebody wants it deleted on the network, and what the network said (`web/phrases.py`).
     down_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

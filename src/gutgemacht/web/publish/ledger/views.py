@@ -17,6 +17,7 @@ from gutgemacht.web.draft.notes import SIGNS, effect_word
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.people.access import holds, needs
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.phrases import on_page
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.ledger.models import Act
 from gutgemacht.web.publish.ledger.words import (
@@ -110,6 +111,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         **line(act),
         "differences": difference_words(act.differences),
         "findings": _findings(act),
+        "down_said": on_page(act.down_said),
         "alarming": act.standing == Act.Standing.UNKNOWN and not act.explained_at,
         "steps": playbook_steps(),
         "may_act": holds(request, *KEEPERS),

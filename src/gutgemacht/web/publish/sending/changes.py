@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from gutgemacht.publish import sending
 from gutgemacht.publish.content import Content, fingerprint, from_data
 from gutgemacht.publish.network import NetworkError, Sent
+from gutgemacht.text import Phrase
+from gutgemacht.web.phrases import as_data
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.sending.hands import WHO, Hands, unclaimed
 from gutgemacht.web.publish.sending.models import Change, Outbox
@@ -96,7 +98,7 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     try:
         if change.what == EDIT:
             if _may_not(change, hands.clock()):
-                return NetworkError("refused", "Its yes holds no longer."), None
+                return NetworkError("refused", Phrase("Its yes holds no longer.")), None
             _same_shape(content_of(row), _wished(change), part)
         network = hands.open_network(row.channel)
         if change.what == TAKE_BACK:
@@ -109,7 +111,7 @@ def _ask(hands: Hands, change: Change, part: int) -> tuple[NetworkError | None, 
     except Exception:
         # A fault of ours: the wish is tried more slowly and given up, not taken again at once.
         logger.exception("an adapter failed on change %s", change.pk)
-        return NetworkError("down", ""), None
+        return NetworkError("down", Phrase("")), None
 
 
 def _may_not(change: Change, now: datetime) -> str:
@@ -126,10 +128,10 @@ def _wished(change: Change) -> Content:
 def _same_shape(before: Content, after: Content, part: int) -> None:
     """Raises NetworkError where an edit would need another number of posts, or other pictures."""
     if len(before.parts) != len(after.parts):
-        raise NetworkError("unable", "An edit keeps the number of posts.")
+        raise NetworkError("unable", Phrase("An edit keeps the number of posts."))
     kept = [[picture.digest for picture in one.parts[part].pictures] for one in (before, after)]
     if kept[0] != kept[1]:
-        raise NetworkError("unable", "An edit keeps the pictures.")
+        raise NetworkError("unable", Phrase("An edit keeps the pictures."))
 
 
 @transaction.atomic
@@ -162,7 +164,7 @@ def _keep_answer(
 ) -> None:
     answer: dict[str, Any] = {"part": part, "trouble": "", "said": ""}
     if error:
-        answer |= {"trouble": error.trouble, "said": str(error)}
+        answer |= {"trouble": error.trouble, "said": as_data(error.said)}
     elif sent:
         row.sent[part] = as_json(sent)
     change.answers = [*change.answers, answer]

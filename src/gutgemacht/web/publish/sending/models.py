@@ -15,7 +15,7 @@ class Outbox(models.Model):
     `state` is one of `publish.sending`; `sent` lists each part as the network has it:
     [{"id", "url", "at"}]. `key` is the same for each try. `claimed_by` is the worker that has it.
     `first_at` is when the next part was tried first, `tried_at` when a try began whose end nobody
-    knows.
+    knows. `said` is what the network said of its trouble, kept by `web/phrases.py`.
     """
 
     class State(models.TextChoices):
@@ -74,7 +74,7 @@ class Change(models.Model):
     """A wish about what is published already: other words, or that it goes. The worker does it.
 
     `answers` says what the network did with each part: [{"part", "trouble", "said"}], where no
-    trouble means that it is done.
+    trouble means that it is done; `said` as of the outbox.
     """
 
     class What(models.TextChoices):

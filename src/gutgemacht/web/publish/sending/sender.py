@@ -17,6 +17,8 @@ from gutgemacht.publish.content import Content
 from gutgemacht.publish.log import Detail
 from gutgemacht.publish.network import Network, NetworkError, Sent
 from gutgemacht.publish.sending import LookFor, Row, Send, Step
+from gutgemacht.text import Phrase
+from gutgemacht.web.phrases import as_text
 from gutgemacht.web.publish.drafts.models import Picture
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.sending.hands import WHO, Hands, unclaimed
@@ -92,11 +94,11 @@ def _ask(hands: Hands, row: Outbox, step: Send | LookFor) -> tuple[Decide, str]:
     try:
         found = _asked(hands, row, step)
     except NetworkError as error:
-        return _trouble(hands, row, step, error), str(error)
+        return _trouble(hands, row, step, error), as_text(error.said)
     except Exception:
         # A fault of ours: the row is tried more slowly and given up, not taken again at once.
         logger.exception("an adapter failed on outbox %s", row.pk)
-        return _trouble(hands, row, step, NetworkError("down", "")), ""
+        return _trouble(hands, row, step, NetworkError("down", Phrase(""))), ""
     if found is None:
         return sending.not_found, ""
     return lambda current: sending.took(current, found), ""
@@ -161,7 +163,7 @@ def pictures_of(content: Content, number: int) -> dict[str, bytes]:
     rows = Picture.objects.filter(digest__in=digests)
     found = {picture.digest: bytes(picture.data) for picture in rows}
     if digests - set(found):
-        raise NetworkError("picture", "A picture of this post is no longer here.")
+        raise NetworkError("picture", Phrase("A picture of this post is no longer here."))
     return found
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gutgemacht.web.people.access import holds, needs, person_of
+from gutgemacht.web.phrases import on_page
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.drafts.due import typed
 from gutgemacht.web.publish.sending.access import KEEPERS, READERS, channel_named, may_touch
@@ -59,6 +60,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "state": state_of(row),
         "parts": _parts(row),
         "remedy": remedy(row.trouble) if row.trouble else "",
+        "said": on_page(row.said),
         "changes": [(change, _answers(change)) for change in row.changes.all()],
         "acts": row.acts.all(),
         "may_touch": may_touch(row, person_of(request)),
@@ -110,7 +112,7 @@ def _parts(row: Outbox) -> list[dict[str, Any]]:
 
 def _answers(change: Change) -> list[tuple[int, str, str]]:
     return [
-        (one["part"] + 1, answered(change.what, one["trouble"]), one["said"])
+        (one["part"] + 1, answered(change.what, one["trouble"]), on_page(one["said"]))
         for one in change.answers
     ]
 
