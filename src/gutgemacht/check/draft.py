@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from gutgemacht.guideline import Action, Appetite, Channel, Country, Speaker, Subject
 from gutgemacht.guideline.appetite import EVERYTHING
 from gutgemacht.media import Captions, Eyes, Facts, captions, facts, kind_of
-from gutgemacht.text import Language
+from gutgemacht.text import Language, Phrase
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,25 @@ LONGEST = 100_000
 
 
 class DraftError(ValueError):
-    """A text that cannot be checked; `reason` says why, `at` where, counted in characters."""
+    """A text that cannot be checked; `reason` says why, `at` where, counted in characters.
 
-    MESSAGES: ClassVar[dict[str, str]] = {
-        "empty": "there is no text",
-        "long": f"the text is longer than {LONGEST:,} characters",
-        "binary": "this is no text: a zero byte stands at position {at}",
-        "half": "half of a character stands at position {at}; the text was cut or converted badly",
-        "encoding": "this is no UTF-8 text: byte {at} is not valid",
+    `said` is that as a phrase for people.
+    """
+
+    MESSAGES: ClassVar[dict[str, Phrase]] = {
+        "empty": Phrase("there is no text"),
+        "long": Phrase("the text is longer than {at} characters"),
+        "binary": Phrase("this is no text: a zero byte stands at position {at}"),
+        "half": Phrase(
+            "half of a character stands at position {at}; the text was cut or converted badly"
+        ),
+        "encoding": Phrase("this is no UTF-8 text: byte {at} is not valid"),
     }
 
     def __init__(self, reason: str, at: int = 0) -> None:
         self.reason, self.at = reason, at
-        super().__init__(self.MESSAGES[reason].format(at=at))
+        self.said = self.MESSAGES[reason].about(at=at)
+        super().__init__(str(self.said))
 
 
 _HALF = re.compile("[\ud800-\udfff]")

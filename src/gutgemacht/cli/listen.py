@@ -127,7 +127,7 @@ def _kept(looked: Looked, named: dict[str, str]) -> _Told:
 def _tell(looked: Looked, told: _Told, *, as_json: bool) -> None:
     kept = {name: getattr(told, name) for name in ("new", "old") if hasattr(told, name)}
     if as_json:
-        rows = [{"line": one.number, "reason": one.reason} for one in told.rows]
+        rows = [{"line": one.number, "reason": str(one.reason)} for one in told.rows]
         counts = {"columns": dict(looked.plan.columns), "read": told.read, **kept, "bad": told.bad}
         print_json({**counts, "rows": rows})
         return

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from gutgemacht.text import Phrase
 from gutgemacht.web.frame import page_language
 
-# The gap in which a server speaks in its own words, of whatever language.
-THEIRS = "words"
+# Gaps in which somebody else speaks: a server in whatever language, a parser in English.
+THEIRS = {"words": "", "fault": "en"}
 
 
 def as_data(said: Phrase) -> list[object]:
@@ -59,4 +59,6 @@ def _translated(phrase: Phrase) -> str:
 
 
 def _gap(name: str, value: str) -> SafeString:
-    return format_html('<span lang="">{}</span>', value) if name == THEIRS else escape(value)
+    if name not in THEIRS:
+        return escape(value)
+    return format_html('<span lang="{}">{}</span>', THEIRS[name], value)

@@ -16,7 +16,7 @@ from gutgemacht.networks.files.tables import Table, open_table
 from gutgemacht.networks.files.times import Order, TimeFault, order_of, time_of
 from gutgemacht.networks.shape import shapes
 from gutgemacht.networks.way import HearWay
-from gutgemacht.text import tags
+from gutgemacht.text import Phrase, tags
 
 LOOKED_AT = 1_000
 _KINDS: Mapping[str, MentionKind] = {
@@ -82,8 +82,9 @@ def read_mentions(
     something, and for a file that is damaged.
     """
     if lacks := missing(plan.columns):
+        said = Phrase("no column is known for {lacks}; the columns are: {names}")
         names = ", ".join(looked.table.columns[:30])
-        raise FileError(f"no column is known for {' and '.join(lacks)}; the columns are: {names}")
+        raise FileError(said.about(lacks=", ".join(lacks), names=names))
     for number, row in looked.table:
         yield number, row if isinstance(row, BadRow) else _mention(number, row, plan, now)
 
@@ -91,11 +92,11 @@ def read_mentions(
 def _check(told: Mapping[Part, str], table: Table) -> None:
     for part, name in told.items():
         if part not in PARTS:
-            raise FileError(f"{part}: is none of {', '.join(PARTS)}")
+            said = Phrase("{column}: is none of {names}", column=part, names=", ".join(PARTS))
+            raise FileError(said)
         if name and name not in table.columns:
-            raise FileError(
-                f"{part}={name}: there is no such column; {', '.join(table.columns[:30])}"
-            )
+            said = Phrase("{column}: there is no such column; {names}", column=f"{part}={name}")
+            raise FileError(said.about(names=", ".join(table.columns[:30])))
 
 
 def _mention(number: int, row: Mapping[str, Any], plan: Plan, now: datetime) -> Mention | BadRow:
@@ -105,13 +106,14 @@ def _mention(number: int, row: Mapping[str, Any], plan: Plan, now: datetime) -> 
     try:
         at = _exact(row.get(name), plan) or time_of(when, plan.zone, plan.order)
     except TimeFault as fault:
-        return BadRow(number, f"{name}: {fault}")
+        return BadRow(number, fault.said.about(column=name))
     if at > now + timedelta(days=1):
-        return BadRow(number, f"{name}: lies in the future")
+        return BadRow(number, Phrase("{column}: lies in the future", column=name))
     title, text = told.get("title", ""), told.get("text", "")
     words = text if not title or text.startswith(title) else f"{title}\n\n{text}".strip()
     if not words:
-        return BadRow(number, f"{plan.columns.get('text') or plan.columns.get('title')}: is empty")
+        column = plan.columns.get("text") or plan.columns.get("title")
+        return BadRow(number, Phrase("{column}: is empty", column=column))
     return _made(told, min(at, now), words[:LONGEST])
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from gutgemacht.check import DraftError, accepted, decoded
 from gutgemacht.check.batches import POSTS
 from gutgemacht.guideline import Action, Channel, Country, Speaker
-from gutgemacht.text import Language
+from gutgemacht.text import Language, Phrase
 
 LONGEST_FIELD = 10_000_000
 TOO_MANY = "\0"
@@ -30,7 +30,11 @@ _NAMES = tuple(POSTS.names)
 
 
 class FileError(Exception):
-    """A file that cannot be read at all."""
+    """A file that cannot be read at all; `said` says why, without the name of the file."""
+
+    def __init__(self, said: Phrase, file: object = "") -> None:
+        super().__init__(f"{file}: {said}" if file else str(said))
+        self.said = said
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,26 @@ class BadRow:
     """A row that cannot be checked: its number in the file, from 1, and why."""
 
     number: int
-    reason: str
+    reason: Phrase
 
     def __str__(self) -> str:
         return f"line {self.number}: {self.reason}"
 
 
+NO_FILE = Phrase("there is no such file")
+
+
+def bad_ending(endings: Iterable[str]) -> Phrase:
+    """What is said of a name with another ending."""
+    return Phrase("the name must end in one of {names}", names=", ".join(endings))
+
+
 class _Fault(ValueError):
     """What is wrong with one row."""
+
+    def __init__(self, said: Phrase) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 Row = tuple[int, dict[str, Any] | BadRow]
@@ -67,7 +83,7 @@ def _posts(rows: Iterator[tuple[int, Any]]) -> Iterator[Row]:
         try:
             yield number, _post(raw)
         except (_Fault, DraftError) as fault:
-            yield number, BadRow(number, str(fault))
+            yield number, BadRow(number, fault.said)
 
 
 def count_rows(path: Path) -> int:
@@ -87,9 +103,9 @@ def _reader(path: Path) -> Callable[[Path], Iterator[tuple[int, Any]]]:
         ".parquet": _rows,
     }
     if path.suffix not in readers:
-        raise FileError(f"{path}: the name must end in one of {', '.join(readers)}")
+        raise FileError(bad_ending(readers), path)
     if not path.is_file():
-        raise FileError(f"{path}: there is no such file")
+        raise FileError(NO_FILE, path)
     return readers[path.suffix]
 
 
@@ -102,13 +118,14 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Any]]:
             try:
                 yield number, json.loads(decoded(line))
             except DraftError as error:
-                yield number, BadRow(number, str(error))
+                yield number, BadRow(number, error.said)
             except json.JSONDecodeError as error:
-                yield number, BadRow(number, f"no JSON: {error.msg} at column {error.colno}")
+                said = Phrase("no JSON: {fault} at column {column}")
+                yield number, BadRow(number, said.about(fault=error.msg, column=error.colno))
             except ValueError:
-                yield number, BadRow(number, "no JSON that can be read: a number is too long")
+                yield number, BadRow(number, Phrase("no JSON: a number is too long"))
             except RecursionError:
-                yield number, BadRow(number, "no JSON: nested too deeply")
+                yield number, BadRow(number, Phrase("no JSON: nested too deeply"))
 
 
 def read_csv(
@@ -133,8 +150,8 @@ def read_csv(
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
         missing = needed - set(reader.fieldnames)
         if missing:
-            named = " and ".join(sorted(missing))
-            raise FileError(f"{path}: the first line names no column {named}")
+            said = Phrase("the first line names no column {names}")
+            raise FileError(said.about(names=", ".join(sorted(missing))), path)
         while True:
             start = reader.line_num + skip + 1
             try:
@@ -142,13 +159,13 @@ def read_csv(
             except StopIteration:
                 return
             except csv.Error as error:
-                reason = f"no CSV from line {start} to here: {error}; look for an open quote"
+                said = Phrase("no CSV from line {start} to here: {fault}; look for an open quote")
                 number = reader.line_num + skip
-                yield number, BadRow(number, reason)
+                yield number, BadRow(number, said.about(start=start, fault=error))
                 continue
             number = reader.line_num + skip
             if TOO_MANY in row:
-                yield number, BadRow(number, "more fields than the first line")
+                yield number, BadRow(number, Phrase("more fields than the first line"))
                 continue
             yield number, {key: value or None for key, value in row.items()}
 
@@ -158,7 +175,8 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
     names = [name for name in _NAMES if name in file.schema_arrow.names]
     missing = {"id", "text"} - set(names)
     if missing:
-        raise FileError(f"{path}: there is no column {' and '.join(missing)}")
+        lacks = ", ".join(sorted(missing))
+        raise FileError(Phrase("there is no column {names}", names=lacks), path)
     yield from read_parquet(path, names)
 
 
@@ -176,14 +194,14 @@ def read_parquet(path: Path, names: list[str]) -> Iterator[tuple[int, Any]]:
             try:
                 yield number, batch.slice(index, 1).to_pylist()[0]
             except (ValueError, OverflowError):
-                yield number, BadRow(number, "holds a text or a time that cannot be read")
+                yield number, BadRow(number, Phrase("holds a text or a time that cannot be read"))
 
 
 def _batches(path: Path, file: pq.ParquetFile, names: list[str]) -> Iterator[pa.RecordBatch]:
     try:
         yield from map(_in_microseconds, file.iter_batches(batch_size=1_000, columns=names))
     except (pa.ArrowException, OSError) as error:
-        raise FileError(f"{path}: is damaged ({error})") from None
+        raise FileError(Phrase("the file is damaged ({fault})", fault=error), path) from None
 
 
 def _in_microseconds(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -199,17 +217,18 @@ def _parquet(path: Path) -> pq.ParquetFile:
     try:
         return pq.ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
-        raise FileError(f"{path}: is no Parquet file ({error})") from None
+        raise FileError(Phrase("this is no Parquet file ({fault})", fault=error), path) from None
 
 
 def _post(raw: Any) -> dict[str, Any]:
     if not isinstance(raw, dict):
-        raise _Fault("is no object with the keys id and text")
+        raise _Fault(Phrase("is no object with the keys {names}", names="id, text"))
     name, text = raw.get("id"), raw.get("text")
     if not isinstance(name, (str, int)) or isinstance(name, bool) or name == "":
-        raise _Fault("id: is missing")
+        raise _Fault(Phrase("{column}: is missing", column="id"))
     if not isinstance(text, str):
-        raise _Fault("text: is missing" if text is None else "text: is no text")
+        said = Phrase("{column}: is missing") if text is None else Phrase("{column}: is no text")
+        raise _Fault(said.about(column="text"))
     return {
         "id": accepted(str(name)),
         "text": accepted(text),
@@ -223,7 +242,8 @@ def _choice(key: str, value: Any) -> str | None:
         return None
     if value not in _ALLOWED[key]:
         # Not what stands there: in a shifted row it is the text.
-        raise _Fault(f"{key}: is none of {', '.join(_ALLOWED[key])}")
+        said = Phrase("{column}: is none of {names}", column=key, names=", ".join(_ALLOWED[key]))
+        raise _Fault(said)
     return None if value == "auto" else str(value)
 
 
@@ -233,6 +253,7 @@ def _time(value: Any) -> datetime | None:
     try:
         time = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
-        raise _Fault("time: is no time such as 2026-09-27T14:30") from None
+        said = Phrase("{column}: is no time such as {example}", column="time")
+        raise _Fault(said.about(example="2026-09-27T14:30")) from None
     # Rules ask for the hour on the clock of the one who posts: with a zone it is told in ours.
     return time.astimezone().replace(tzinfo=None) if time.tzinfo else time

@@ -8,13 +8,16 @@ from typing import Any
 
 from gutgemacht.networks.files.columns import guessed, missing, plain
 from gutgemacht.networks.files.read import (
+    NO_FILE,
     BadRow,
     FileError,
+    bad_ending,
     parquet_columns,
     read_csv,
     read_jsonl,
     read_parquet,
 )
+from gutgemacht.text import Phrase
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 # Some tools write what was searched for above the table.
@@ -46,9 +49,9 @@ class Table:
 def open_table(path: Path) -> Table:
     """Columns of a file; raises FileError for what is none, with what is allowed."""
     if path.suffix not in ENDINGS:
-        raise FileError(f"{path.name}: the name must end in one of {', '.join(ENDINGS)}")
+        raise FileError(bad_ending(ENDINGS), path.name)
     if not path.is_file():
-        raise FileError(f"{path.name}: there is no such file")
+        raise FileError(NO_FILE, path.name)
     if path.suffix == ".parquet":
         return Table(path, tuple(map(plain, parquet_columns(path))))
     return _csv(path) if path.suffix in (".csv", ".tsv") else _jsonl(path)
@@ -94,5 +97,5 @@ def _with_small_names(number: int, row: Any) -> Any:
     if isinstance(row, BadRow):
         return row
     if not isinstance(row, dict):
-        return BadRow(number, "is no object with names and values")
+        return BadRow(number, Phrase("is no object with names and values"))
     return {plain(str(name)): value for name, value in row.items()}

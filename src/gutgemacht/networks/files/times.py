@@ -7,6 +7,8 @@ from typing import Literal
 
 import regex
 
+from gutgemacht.text import Phrase
+
 Order = Literal["day", "month", ""]
 
 _NUMBERS = regex.compile(
@@ -28,7 +30,11 @@ _MILLISECONDS = regex.compile(r"\d{13}")
 
 
 class TimeFault(ValueError):
-    """What is no time, or could be two; the message says what is allowed."""
+    """What is no time, or could be two; `said` says of a `column` what is allowed."""
+
+    def __init__(self, said: Phrase) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 def order_of(told: Iterable[str]) -> Order:
@@ -50,11 +56,12 @@ def time_of(told: str, zone: tzinfo, order: Order) -> datetime:
     text = told.strip()
     found = _known(text) or _of_numbers(text, order)
     if found is None:
-        raise TimeFault("is no time such as 2026-09-27 14:30 or 27.09.2026 14:30")
+        said = Phrase("{column}: is no time such as 2026-09-27 14:30 or 27.09.2026 14:30")
+        raise TimeFault(said)
     try:
         return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
     except (OverflowError, ValueError):
-        raise TimeFault("is no time of these days") from None
+        raise TimeFault(Phrase("{column}: is no time of these days")) from None
 
 
 def _known(text: str) -> datetime | None:
@@ -83,7 +90,8 @@ def _of_numbers(text: str, order: Order) -> datetime | None:
     first, second = int(match["a"]), int(match["b"])
     way = order or order_of([text])
     if not way and first != second:
-        raise TimeFault("could be two days; say whether the day or the month comes first")
+        said = Phrase("{column}: could be two days; say whether the day or the month comes first")
+        raise TimeFault(said)
     day, month = (second, first) if way == "month" else (first, second)
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     try:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gutgemacht.check.batches import VERDICTS
-from gutgemacht.networks.files.read import FileError
+from gutgemacht.networks.files.read import FileError, bad_ending
 
 ROWS_AT_ONCE = 1_000
 
@@ -24,7 +24,7 @@ def write_verdicts(lines: Path, out: Path) -> None:
         lines.replace(out)
         return
     if out.suffix not in (".csv", ".parquet"):
-        raise FileError(f"{out}: the name must end in .jsonl, .csv or .parquet")
+        raise FileError(bad_ending((".jsonl", ".csv", ".parquet")), out)
     half = out.with_name(out.name + ".half")
     (_write_csv if out.suffix == ".csv" else _write_parquet)(lines, half)
     half.replace(out)

@@ -31,7 +31,7 @@ def test_a_rule_shows_what_it_would_have_found_in_the_last_posts(house, editor, 
     posts.append({"id": 9, "text": "Ein Schnäppchen vom Mai!", "time": "2026-05-01T10:00"})
     page = load(client, "posts.jsonl", lines(*posts, {"id": 10, "text": ""})).content.decode()
     assert "9 Beiträge sind da" in page
-    assert "line 10" in page
+    assert "Zeile 10: da steht kein Text" in page
     panel = tried(client)
     assert "1 der letzten 9 Beiträge" in panel
     assert "Ein <mark>Schnäppchen</mark> vom Mai!" in panel

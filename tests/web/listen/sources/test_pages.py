@@ -223,11 +223,13 @@ def test_a_file_is_looked_at_then_read_and_its_columns_are_remembered(olga):
     assert 'value="wann"' in looked
     chosen = {"column-time": "wann", "column-text": "was", "column-author": "autor", "do": "read"}
     told = page(olga.post(IMPORT, {"file": upload(text), **chosen}))
-    assert "line 3: wann: is no time" in told
+    assert "Zeile 3: wann: ist keine Zeit" in told
     assert Mention.objects.get().text == "Hallo"
     assert Source.objects.get().broken == 1
     again = page(olga.post(IMPORT, {"file": upload(text), "do": "read"}))
-    assert "line 3" in again
+    assert "Zeile 3" in again
+    chosen["file"] = upload(text)
+    assert "Line 3: wann: is no time" in page(olga.post(IMPORT, chosen, headers=ENGLISH))
     assert (Mention.objects.count(), Source.objects.count()) == (1, 1)
 
 
@@ -235,7 +237,13 @@ def test_a_file_that_is_none_says_so(olga):
     file = SimpleUploadedFile("bericht.xlsx", b"PK")
     answer = olga.post(IMPORT, {"file": file, "do": "look"})
     assert answer.status_code == 400
-    assert "must end in one of" in page(answer)
+    assert "Der Name muss auf eines davon enden: .csv" in page(answer)
+
+
+def test_of_a_broken_file_no_place_of_ours_is_told(olga):
+    broken = page(olga.post(IMPORT, {"file": SimpleUploadedFile("x.parquet", b"PAR1")}))
+    assert 'Das ist keine Parquet-Datei (<span lang="en">' in broken
+    assert "/import.parquet" not in broken
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "bleibt 400 Tage"), ("en", "for 400 days")])

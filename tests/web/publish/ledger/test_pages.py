@@ -133,12 +133,14 @@ def test_an_export_of_a_network_without_a_door_is_matched(world, owner):
     form = {"channel": world.channel.pk, "file": file}
     answer = owner.post(reverse("ledger:import"), form)
     assert answer.status_code == 200
-    assert "2" in answer.content.decode()
+    assert "Zeile 2: time: ist keine Zeit wie 2026-09-27T14:30" in answer.content.decode()
     assert Act.objects.get().standing == "as-approved"
     row.refresh_from_db()
     assert row.state == Outbox.State.SENT
     broken = {"channel": world.channel.pk, "file": SimpleUploadedFile("posts.pdf", b"%PDF")}
-    assert owner.post(reverse("ledger:import"), broken).status_code == 400
+    refused = owner.post(reverse("ledger:import"), broken)
+    assert refused.status_code == 400
+    assert "Der Name muss auf eines davon enden: .csv" in refused.content.decode()
 
 
 def test_the_log_is_filtered_and_verified_and_a_changed_past_shows(world, owner):

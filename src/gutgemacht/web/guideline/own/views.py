@@ -36,6 +36,7 @@ from gutgemacht.web.guideline.own.models import Change
 from gutgemacht.web.guideline.own.trial import Tried, marked, tried
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Role
+from gutgemacht.web.phrases import in_words
 from gutgemacht.web.rules import in_force, look_again
 
 COUNTS = (100, 500, 2000)
@@ -337,10 +338,11 @@ def take_posts(request: HttpRequest) -> HttpResponse:
         try:
             good, bad = posts.take(source)
         except FileError as error:
-            messages.error(request, str(error).replace(str(source), upload.name or ""))
+            messages.error(request, f"{upload.name}: {in_words(error.said)}")
             return redirect("own_rules:all")
     words = ngettext("%d post is here to try rules on.", "%d posts are here to try rules on.", good)
     messages.success(request, words % good)
     for row in bad[:5]:
-        messages.warning(request, _("Left out: %s") % row)
+        line = {"number": row.number, "why": in_words(row.reason)}
+        messages.warning(request, _("Left out: %s") % (_("Line %(number)s: %(why)s") % line))
     return redirect("own_rules:all")

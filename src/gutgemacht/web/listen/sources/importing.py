@@ -30,6 +30,7 @@ from gutgemacht.web.listen.models import Source
 from gutgemacht.web.listen.sources.who import STEWARDS
 from gutgemacht.web.people.access import needs, person_of
 from gutgemacht.web.people.models import Person
+from gutgemacht.web.phrases import on_page
 
 AT_ONCE = 1_000
 SHOWN = 20
@@ -62,7 +63,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         with _laid_down(file) as path:
             return _looked_at(request, path, file.name or "")
     except FileError as error:
-        return _page(request, error=str(error), status=400)
+        return _page(request, error=on_page(error.said), status=400)
 
 
 def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
@@ -79,7 +80,9 @@ def _looked_at(request: HttpRequest, path: Path, name: str) -> HttpResponse:
     if request.POST.get("do") != "read" or looked.missing:
         return _page(request, looked=looked, plan=plan, known=source is not None)
     source = remembered(looked, plan, name, person_of(request), source)
-    return _page(request, told=read_in(looked, plan, source), source=source)
+    told = read_in(looked, plan, source)
+    faults = [(row.number, on_page(row.reason)) for row in told.rows]
+    return _page(request, told=told, faults=faults, source=source)
 
 
 def known(looked: Looked) -> Source | None:

@@ -15,6 +15,7 @@ from gutgemacht.networks.files import BadRow, FileError
 from gutgemacht.networks.files.acts import read_acts
 from gutgemacht.publish.network import Act, Acts
 from gutgemacht.web.people.access import needs, person_of
+from gutgemacht.web.phrases import on_page
 from gutgemacht.web.publish.channels.models import Channel
 from gutgemacht.web.publish.ledger.log import note
 from gutgemacht.web.publish.ledger.reading import keep
@@ -45,10 +46,9 @@ def _imported(request: HttpRequest, channel: Channel, file: UploadedFile) -> dic
     try:
         rows = _rows(file)
     except FileError as error:
-        # It names a file of ours; whoever gave it knows it by another name.
-        return {"error": str(error).rpartition(": ")[2]}
+        return {"error": on_page(error.said)}
     acts = [row for _, row in rows if isinstance(row, Act)]
-    faults = [(number, row.reason) for number, row in rows if isinstance(row, BadRow)]
+    faults = [(number, on_page(row.reason)) for number, row in rows if isinstance(row, BadRow)]
     now = timezone.now()
     news = keep(channel, Acts(tuple(acts), channel.cursor), now)
     Channel.objects.filter(pk=channel.pk).update(read_at=now)
