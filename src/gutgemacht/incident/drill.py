@@ -18,7 +18,7 @@ What = Literal[
 
 STRETCH, HOUR = timedelta(minutes=5), timedelta(hours=1)
 # Where on the way up it happens, and how long after the peak.
-RISING: dict[What, float] = {"read": 0.06, "growing": 0.2, "staff": 0.35, "press": 0.5}
+RISING: dict[What, float] = {"read": 0.1, "growing": 0.4, "staff": 0.55, "press": 0.7}
 FALLING: dict[What, timedelta] = {"critics": timedelta(), "question": 2 * HOUR, "evening": 9 * HOUR}
 # Where some few criticise before it is loud, they do so soon.
 EARLY = timedelta(minutes=40)
@@ -36,8 +36,8 @@ class Storm:
     peak: timedelta
 
     def an_hour(self, after: timedelta) -> int:
-        """How many spoke in the hour until then; in the first hour, until its end."""
-        return self.until(max(after, HOUR)) - self.until(max(after, HOUR) - HOUR)
+        """How many spoke in the hour until then."""
+        return self.between(after - HOUR, after)
 
     def until(self, after: timedelta) -> int:
         """How many have spoken until then."""

@@ -150,7 +150,7 @@ def test_events_come_by_the_clock_of_the_exercise(ida, otto, drill):
     signed_in(otto).post(reverse("incident:join", args=[drill.pk]))
     assert "Otto" in page(signed_in(otto), "room", drill)
     drill.refresh_from_db()
-    assert timedelta(minutes=59) < drill.ahead <= timedelta(minutes=60)
+    assert timedelta(minutes=83) < drill.ahead <= timedelta(minutes=84)
 
 
 def test_an_exercise_ends_with_times_against_targets_and_those_of_the_case(ida, drill):

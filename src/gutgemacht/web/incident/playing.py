@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gutgemacht.incident.drill import HOUR, Event, Storm, ahead, course, happened
+from gutgemacht.incident.drill import Event, Storm, ahead, course, happened
 from gutgemacht.library import Case
 from gutgemacht.web.cases.library import at_hand
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.models import Incident
-from gutgemacht.web.incident.storm_words import course_words
+from gutgemacht.web.incident.storm_words import an_hour_words, course_words, so_far_words
 from gutgemacht.web.incident.storms import storm_of
 from gutgemacht.web.incident.words import event_words, target_words
 
@@ -31,7 +31,7 @@ def drill_of(incident: Incident, now: datetime) -> dict[str, Any] | None:
     return {
         "case": case,
         "events": [_event(incident, storm, one) for one in reversed(seen)],
-        "so_far": storm.until(passed),
+        "so_far": so_far_words(storm.until(passed)),
         "coming": ahead(events, passed),
         "people": list(incident.joined.all()),
         "words": course_words(incident, case),
@@ -41,11 +41,12 @@ def drill_of(incident: Incident, now: datetime) -> dict[str, Any] | None:
 
 def _event(incident: Incident, storm: Storm, event: Event) -> dict[str, Any]:
     told = event.told.in_(page_language()) if event.told else ""
+    loud = storm.an_hour(event.after)
     return {
         "at": incident.began_at + event.after,
         "words": event_words()[event.what],
         "told": told,
-        "an_hour": storm.an_hour(event.after),
+        "an_hour": an_hour_words(loud) if loud else "",
     }
 
 
@@ -56,8 +57,8 @@ class Came:
     after: timedelta
     words: str
     is_ours: bool
-    an_hour: int
-    so_far: int
+    an_hour: str
+    so_far: str
 
     @property
     def on_the_clock(self) -> str:
@@ -74,13 +75,16 @@ def came(incident: Incident, now: datetime) -> list[Came]:
     storm, passed = storm_of(incident), incident.clock(now) - incident.began_at
     lines = [*_of_the_storm(case, storm), *_of_ours(incident)]
     return [
-        Came(after, words, is_ours, storm.between(after - HOUR, after), storm.until(after))
-        for after, words, is_ours in sorted(lines, key=lambda line: line[0])
-        if after <= passed
+        _came(line, storm) for line in sorted(lines, key=lambda line: line[0]) if line[0] <= passed
     ]
 
 
 Line = tuple[timedelta, str, bool]
+
+
+def _came(line: Line, storm: Storm) -> Came:
+    after = line[0]
+    return Came(*line, an_hour_words(storm.an_hour(after)), so_far_words(storm.until(after)))
 
 
 def _of_the_storm(case: Case, storm: Storm) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gutgemacht.library import Case, Counted, Pace
 from gutgemacht.web.incident.models import Incident
@@ -86,8 +87,24 @@ def speeds() -> list[Option]:
 
 def size_words(size: Counted) -> str:
     """How many posts, in how many hours."""
-    posts = number_format(size.posts, force_grouping=True)
-    return _("%(posts)s posts in %(hours)d hours") % {"posts": posts, "hours": size.hours}
+    return _("%(posts)s posts in %(hours)d hours") % {
+        "posts": _grouped(size.posts),
+        "hours": size.hours,
+    }
+
+
+def so_far_words(posts: int) -> str:
+    """How many were there by then."""
+    return ngettext("%s post so far", "%s posts so far", posts) % _grouped(posts)
+
+
+def an_hour_words(posts: int) -> str:
+    """How loud it is."""
+    return ngettext("%s post an hour", "%s posts an hour", posts) % _grouped(posts)
+
+
+def _grouped(number: int) -> str:
+    return str(number_format(number, force_grouping=True))
 
 
 def known_words(case: Case) -> str:
@@ -105,7 +122,7 @@ def course_words(incident: Incident, case: Case) -> list[str]:
     return [
         _fit(case, pace) % {"storm": storm_names()[pace]},
         _sized(incident, case),
-        _("It does not answer what you do: how much an answer takes away, nobody has measured."),
+        _("The course does not answer what you do: nobody has measured how much an answer takes."),
     ]
 
 
@@ -123,5 +140,5 @@ def _sized(incident: Incident, case: Case) -> str:
     hours = incident.within.total_seconds() // 3600
     size = Counted(posts=incident.posts, hours=int(hours))
     if size == case.counted:
-        return _("It is as large as it was: %s.") % size_words(size)
-    return _("How large it is was chosen: %s.") % size_words(size)
+        return _("Its size is that of the case: %s.") % size_words(size)
+    return _("Its size was chosen: %s.") % size_words(size)
