@@ -122,7 +122,7 @@ def course_words(incident: Incident, case: Case) -> list[str]:
     return [
         _fit(case, pace) % {"storm": storm_names()[pace]},
         _sized(incident, case),
-        _("The course does not answer what you do: nobody has measured how much an answer takes."),
+        _("The course does not answer what you do: nobody has measured what an answer takes away."),
     ]
 
 

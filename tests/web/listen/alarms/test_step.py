@@ -114,6 +114,17 @@ def test_a_topic_that_begins_anew_keeps_the_alarm_that_is_open(topic):
     again = Alarm.objects.get()
     assert (again.pk, again.since, again.rise) == (before.pk, before.since, before.rise)
     assert again.told.count() == before.told.count()
+    end = again.course_from + len(again.course) * STRETCH
+    assert end == Watch.objects.get().at
+
+
+def test_an_open_alarm_learns_that_its_wave_began_earlier(topic):
+    now = run([topic], STORM)
+    late = NOW + 2 * STRETCH
+    Alarm.objects.update(since=late)
+    Watch.objects.all().delete()
+    step(now)
+    assert Alarm.objects.get().since < late
 
 
 def test_the_chain_goes_on_until_somebody_has_it(topic):

@@ -130,15 +130,21 @@ def _begin(topic: Topic, end: datetime, now: datetime, open_: OpenDetector) -> N
         Topic.objects.select_for_update().get(pk=topic.pk)
         if not Watch.objects.filter(topic=topic).exists():
             remembered.keep()
-            _tell_first(still)
+            if still:
+                _found(still)
 
 
-def _tell_first(wave: Alarm | None) -> None:
-    """A wave that nobody was told of yet, however often it has risen; one that is open stays."""
+def _found(wave: Alarm) -> None:
+    """Nobody was told of it, however often it has risen; one that is open learns how it began."""
     waves = Alarm.objects.filter(kind=Alarm.Kind.WAVE, calm_at=None)
-    if wave and not waves.filter(topic=wave.topic).exists():
+    there = waves.filter(topic=wave.topic).first()
+    if there is None:
         wave.rise = 1
         wave.save()
+        return
+    there.since = min(there.since, wave.since)
+    there.course, there.course_from = wave.course, wave.course_from
+    there.save(update_fields=["since", "course", "course_from"])
 
 
 def _wave(
