@@ -113,7 +113,7 @@ def known_words(case: Case) -> str:
         return _("How fast it went then no source says; all that is played here is invented.")
     if case.id == COUNTED_ITSELF.get(case.pace):
         return _("How it went then was counted.")
-    return _("How fast it went then is documented; the curve itself is that of another storm.")
+    return _("How fast it went is roughly documented; the curve itself is that of another storm.")
 
 
 def course_words(incident: Incident, case: Case) -> list[str]:
@@ -132,7 +132,7 @@ def _fit(case: Case, pace: Pace) -> str:
     if case.pace is None:
         return _("How fast it went no source says: the course is invented after %(storm)s.")
     if case.pace == pace:
-        return _("It went as fast as this; the course itself is invented after %(storm)s.")
+        return _("Its pace is roughly documented; the course itself is invented after %(storm)s.")
     return _("The pace is chosen and not that of the case: invented after %(storm)s.")
 
 
