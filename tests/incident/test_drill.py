@@ -8,17 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gutgemacht.incident.drill import ahead, course, happened, loudness
+from gutgemacht.incident.drill import STRETCH, Storm, ahead, course, happened
 from gutgemacht.incident.evidence import Piece, fingerprint, manifest
 from gutgemacht.library import load_shipped
 
 CASES = load_shipped().cases
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SOON = Storm(tuple(range(288)), timedelta(), 2 * HOUR)
+QUIET_FIRST = Storm((0,) * 700 + tuple(range(288)), 60 * HOUR, 62 * HOUR)
 
 
+@pytest.mark.parametrize("storm", [SOON, QUIET_FIRST], ids=["at once", "quiet first"])
 @pytest.mark.parametrize("case", CASES[:3] + CASES[43:53], ids=lambda case: case.id)
-def test_every_case_can_be_played_to_its_end(case):
-    events, passed, seen = course(case), timedelta(), []
+def test_every_case_can_be_played_to_its_end(case, storm):
+    events, passed, seen = course(case, storm), timedelta(), []
     while (wait := ahead(events, passed)) is not None:
         assert wait > timedelta()
         passed += wait
@@ -26,17 +30,26 @@ def test_every_case_can_be_played_to_its_end(case):
     assert happened(events, passed) == events
     assert seen[0] == "read"
     assert events[0].told == case.published
+    assert ("quiet" in seen) == (storm is QUIET_FIRST)
 
 
-@given(st.integers(0, 10_000), st.integers(0, 10_000))
-def test_the_numbers_rise_to_a_peak_and_fall_after_it(one, other):
-    first, second = sorted((one, other))
-    loud = [loudness(timedelta(minutes=minute)) for minute in (first, second)]
-    top = 147
-    if second <= top:
-        assert loud[0] <= loud[1]
-    if first >= top + 1:
-        assert loud[0] >= loud[1]
+@given(st.integers(0, 200), st.integers(0, 48))
+def test_the_press_comes_while_it_rises_and_critics_explain_at_the_height(quiet, hours):
+    rise = timedelta(hours=hours + 1)
+    storm = Storm((), quiet * HOUR, quiet * HOUR + rise)
+    at = {event.what: event.after for event in course(CASES[0], storm)}
+    assert storm.take_off < at["growing"] < at["staff"] < at["press"] < storm.peak
+    assert at["critics"] == storm.peak < at["question"] < at["evening"]
+    assert list(at.values()) == sorted(at.values())
+
+
+@given(st.lists(st.integers(0, 99), max_size=60), st.integers(0, 400), st.integers(0, 400))
+def test_what_was_said_adds_up(counts, one, other):
+    storm = Storm(tuple(counts), timedelta(), HOUR)
+    first, last = (timedelta(minutes=each) for each in sorted((one, other)))
+    assert storm.until(first) + storm.between(first, last) == storm.until(last)
+    assert storm.until(len(counts) * STRETCH) == sum(counts)
+    assert storm.an_hour(last) <= storm.until(last)
 
 
 def test_the_list_of_evidence_can_be_checked_by_anybody():

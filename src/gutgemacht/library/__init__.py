@@ -1,6 +1,6 @@
 """What happened to others before: documented crises, with their sources."""
 
-from gutgemacht.library.case import Case, Hours, Kind, Moment, Test
+from gutgemacht.library.case import Case, Counted, Hours, Kind, Moment, Pace, Test
 from gutgemacht.library.load import (
     Library,
     LibraryError,
@@ -16,6 +16,7 @@ __all__ = [
     "SIDES",
     "Case",
     "Clue",
+    "Counted",
     "Facet",
     "FacetId",
     "Hours",
@@ -23,6 +24,7 @@ __all__ = [
     "Library",
     "LibraryError",
     "Moment",
+    "Pace",
     "Patterns",
     "Side",
     "Test",

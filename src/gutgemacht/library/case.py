@@ -27,6 +27,8 @@ Kind = Literal[
 Test = Literal[
     "panel", "hashtag", "first-line", "stills", "calendar", "mood", "case-search", "account"
 ]
+# How fast it went: everywhere within minutes, over the hours of a day, or quiet for days before.
+Pace = Literal["minutes", "hours", "prelude"]
 Told = Literal["date", "published", "read", "hours", "response", "outcome"]
 
 
@@ -56,6 +58,13 @@ class Hours(Strict):
 
     least: int = Field(ge=0)
     most: int | None = None
+
+
+class Counted(Strict):
+    """How many posts a source counted in the first hours of the storm."""
+
+    posts: int = Field(ge=1)
+    hours: int = Field(ge=1, le=336)
 
 
 class Caught(Strict):
@@ -88,6 +97,8 @@ class Case(Strict):
     published: Both
     read: Both
     hours: Hours | None = None
+    pace: Pace | None = None
+    counted: Counted | None = None
     response: Both | None = None
     outcome: Both | None = None
     lesson: Both

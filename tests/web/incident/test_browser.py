@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PASSWORD
 from tests.web.coming_in import come_in
-from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence
+from tests.web.incident.walk import answer, close, freeze, judge, keep_evidence, opened
 from tests.web.inside import inside
 from tests.web.looks import LOOKS
 
@@ -81,11 +81,31 @@ def test_the_day_ends_in_a_rule_a_card_and_a_case(day):
 def test_an_exercise_is_played_in_fast_time(house, ida):
     page = ida.new_page()
     page.goto(f"{house.base}/incidents/drills/")
-    page.click(".to-play .first-choice >> nth=0 >> button")
+    page.click(".to-play .first-choice >> nth=0 >> a")
+    expect(page.get_by_label("erst still, dann laut")).to_be_checked()
+    page.get_by_label("in Minuten").check()
+    page.get_by_label("eine Stunde dauert fünf Minuten").check()
+    page.click("text=Anfangen")
     expect(page.locator(".exercise-band")).to_contain_text("ÜBUNG")
     for _ in range(3):
         page.click("text=Weiter zum nächsten Ereignis")
     expect(page.locator(".events li")).to_have_count(4)
+    page.close()
+
+
+def test_an_exercise_moves_on_while_somebody_writes(house, ida):
+    page = ida.new_page()
+    page.goto(f"{house.base}/incidents/drills/why-i-stayed-pizza/")
+    page.get_by_label("in Minuten").check()
+    page.get_by_label("eine Stunde dauert fünf Minuten").check()
+    page.click("text=Anfangen")
+    opened(page, "#answers", "Eine Antwort notieren")
+    page.locator("#answered").press_sequentially("Wir haben ")
+    before = page.locator("#day-plot .now").get_attribute("d")
+    expect(page.locator("#day-plot .now")).not_to_have_attribute("d", before)
+    expect(page.locator("#answered")).to_be_focused()
+    page.locator("#answered").press_sequentially("es gesehen.")
+    expect(page.locator("#answered")).to_have_value("Wir haben es gesehen.")
     page.close()
 
 
@@ -94,7 +114,16 @@ def test_the_pages_are_whole_for_all(house, ida, day, width, scheme):
     page = ida.new_page()
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
-    for path in ("", "new/", "drills/", "1/", "1/statement/", "1/review/"):
+    for path in (
+        "",
+        "new/",
+        "drills/",
+        "drills/ask-the-bank/",
+        "1/",
+        "1/statement/",
+        "1/review/",
+        "2/",
+    ):
         page.goto(f"{house.base}/incidents/{path}")
         found = Axe().run(page)
         assert found.violations_count == 0, (path, found.generate_report())

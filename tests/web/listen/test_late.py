@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from gutgemacht.web.incident.keeping import keep_mention
 from gutgemacht.web.incident.models import Evidence, Incident
 from gutgemacht.web.listen import forgetting, look_back
-from gutgemacht.web.listen.alarms.models import Watch
+from gutgemacht.web.listen.alarms.models import Alarm, Watch
+from gutgemacht.web.listen.alarms.step import step
 from gutgemacht.web.listen.alarms.watching import watch
 from gutgemacht.web.listen.ear import Ear
 from gutgemacht.web.listen.forgetting import forget
@@ -114,6 +115,34 @@ def test_the_alarm_learns_from_what_was_looked_through(ear):
     assert bytes(Watch.objects.get().state) != cold
     assert Watch.objects.get().expected[-1] > 0
     assert made.belongs.count() == 59
+
+
+def wave(before, count):
+    """So many mentions in the twenty minutes that ended so long before noon."""
+    begin = NOON - before - 20 * MINUTE
+    return [
+        mention(f"{before}-{n}", at=begin + n * 20 * MINUTE / count, author=f"w{before}-{n}")
+        for n in range(count)
+    ]
+
+
+def test_a_topic_that_looks_back_alarms_of_the_wave_that_goes_on_and_of_no_other(ear):
+    usual = [mention(n, at=NOON - n * DAY / 12, author=f"a{n % 7}") for n in range(1, 200)]
+    keep(heard(*usual, *wave(6 * DAY, 60), *wave(60 * MINUTE, 400)), ear, NOON)
+    made = topic()
+    step(NOON)
+    assert not Alarm.objects.exists()
+    look_back.begin(made, NOON)
+    look_until_done()
+    for minutes in (1, 2, 3):
+        step(NOON + minutes * MINUTE)
+    alarm = Alarm.objects.get()
+    assert alarm.topic == made
+    assert NOON - 120 * MINUTE <= alarm.since <= NOON - 60 * MINUTE
+    assert alarm.seen_at == LATER
+    assert 400 <= alarm.explanation["mentions"] <= 405
+    rises = list(alarm.told.values_list("rise", "person"))
+    assert len(rises) == len(set(rises)) == 1
 
 
 def test_a_worker_that_stops_counts_anew_the_next_time(ear):

@@ -29,6 +29,9 @@ TRAITS = Traits(
     on_source=0.8,
     new_authors=0.9,
 )
+# Hours from the take-off to the peak; and until the take-off from the post of Friday at 15:00 UTC.
+RISE = DOUBLING * float(np.log2(PEAK / MEAN))
+QUIET = 2 * DAY + 9 * HOUR + (4 * HOUR + 47 // 5)
 # Of the model: replies to the post of Friday until the take-off, and how soon after it they came.
 CRITICS, SOON = 45, DAY
 _LIKES = 40
@@ -58,16 +61,20 @@ def week(monday: datetime, grade: Grade, chance: np.random.Generator) -> Week:
     return Week(start, posted, take_off, _counts(loud, early, grade, (tone, people)))
 
 
+def expected(bins: int) -> tuple[int, Floats]:
+    """The take-off, and mentions a bin from the post of Friday on, on average."""
+    return QUIET, CRITICS * _wave(0, QUIET, bins) + _curve(QUIET, bins)
+
+
 def _curve(take_off: int, bins: int) -> Floats:
     """Mentions a bin: doubling up to the peak, then falling to the published sum."""
     hours = (np.arange(bins) - take_off) / HOUR
-    rise = DOUBLING * np.log2(PEAK / MEAN)
-    growing = MEAN * np.exp2(np.minimum(hours, rise) / DOUBLING)
+    growing = MEAN * np.exp2(np.minimum(hours, RISE) / DOUBLING)
     within = (hours >= 0) & (hours < 48)
     # What rises is fixed; the half-life is what is left to choose.
     half_lives = np.linspace(2, 30, 561)
     curves = [
-        np.where(within, np.where(hours < rise, growing, PEAK * np.exp2(-(hours - rise) / half)), 0)
+        np.where(within, np.where(hours < RISE, growing, PEAK * np.exp2(-(hours - RISE) / half)), 0)
         for half in half_lives
     ]
     best = int(np.argmin([abs(curve.sum() / HOUR - SUM) for curve in curves]))
@@ -79,11 +86,16 @@ def _exactly(total: int, curve: Floats, chance: np.random.Generator) -> Ints:
 
 
 def _early(posted: int, take_off: int, bins: int, chance: np.random.Generator) -> Ints:
+    return chance.multinomial(CRITICS, _wave(posted, take_off, bins))
+
+
+def _wave(posted: int, take_off: int, bins: int) -> Floats:
+    """How the critics fall over the bins; sums up to one."""
     after = np.arange(bins) - posted
     wave = np.where(
         (after >= 0) & (np.arange(bins) < take_off), np.exp(-np.maximum(after, 0) / SOON), 0.0
     )
-    return chance.multinomial(CRITICS, wave / wave.sum())
+    return np.asarray(wave / wave.sum())
 
 
 def _counts(

@@ -106,6 +106,11 @@ def peak_at(storm: Storm) -> int:
     return storm.at + round(float(hours + doublings * storm.shape.doubling) * HOUR)
 
 
+def grown(shape: Shape, hours: float) -> float:
+    """The peak of a storm of this shape that begins so many hours before it."""
+    return float(BEGUN * 2 ** _doublings(shape, np.array([hours]))[0])
+
+
 def _doublings(shape: Shape, before: Floats) -> Floats:
     """How many doublings lie between a moment and the peak, `before` hours later."""
     done, left = np.zeros(len(before)), before

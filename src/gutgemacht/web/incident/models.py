@@ -23,8 +23,10 @@ class Incident(models.Model):
     """Something went wrong, or in an exercise is said to have.
 
     `names` are those of colleagues whom it is about: only the lead sees them. A drill plays the
-    case `drill`, and its clock is `ahead` of the real one. `told` are the targets of which people
-    were reminded, and "council" once the works council knows that it concerns staff.
+    case `drill`, and its clock runs `speed` times as fast as the real one and is `ahead` of it. Its
+    storm goes at the pace `pace`, with `posts` posts in the time `within`. `told` are the targets
+    of which people were reminded, and "council" once the works council knows that it concerns
+    staff.
     """
 
     class State(models.TextChoices):
@@ -64,6 +66,10 @@ class Incident(models.Model):
     )
     drill = models.CharField(max_length=60, blank=True)
     ahead = models.DurationField(default=timedelta)
+    speed = models.PositiveSmallIntegerField(default=1)
+    pace = models.CharField(max_length=10, blank=True)
+    posts = models.PositiveIntegerField(default=5_000)
+    within = models.DurationField(default=timedelta(days=2))
     joined = models.ManyToManyField(Person, blank=True, related_name="+")
     told = models.JSONField(default=list, blank=True)
 
@@ -87,21 +93,32 @@ class Incident(models.Model):
         return self.state in (self.State.CLOSED, self.State.REVIEWED)
 
     def clock(self, now: datetime) -> datetime:
-        """What its clock shows."""
-        return now + self.ahead
+        """What its clock shows; that of an exercise stands still once it is closed."""
+        if self.drill and self.closed_at:
+            return self.closed_at
+        return now + (self.speed - 1) * (now - self.opened_at) + self.ahead
 
     @property
     def times(self) -> Times:
         """Its moments, for the targets."""
         return Times(
             self.began_at,
-            self.opened_at,
+            self._first_act_at() if self.drill else self.opened_at,
             self.answered_at,
             self.substance_at,
             self.promised,
             self.promised_at,
             self.closed_at,
         )
+
+    def _first_act_at(self) -> datetime | None:
+        """When somebody did something first: who plays has noticed by then."""
+        firsts = (
+            self.entries.exclude(what=Entry.What.OPENED).aggregate(at=models.Min("at")),
+            self.taken.aggregate(at=models.Min("at")),
+            self.evidence.aggregate(at=models.Min("kept_at")),
+        )
+        return min((one["at"] for one in firsts if one["at"]), default=None)
 
 
 class Entry(models.Model):

@@ -1,6 +1,6 @@
 """An incident begins: by hand, from an alarm, or as an exercise."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from gutgemacht.library import Case
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.models import Entry, Incident
 from gutgemacht.web.incident.record import Refused, record
+from gutgemacht.web.incident.storms import Way
 from gutgemacht.web.incident.told import tell_opened
 from gutgemacht.web.listen.alarms.models import Alarm
 from gutgemacht.web.people.models import Person, Role
@@ -51,7 +52,7 @@ def open_incident(
 
 
 @transaction.atomic
-def open_drill(case: Case, person: Person, now: datetime) -> Incident:
+def open_drill(case: Case, way: Way, person: Person, now: datetime) -> Incident:
     """A case as an exercise: nothing is frozen, nobody is told who has not joined."""
     incident = Incident.objects.create(
         title=case.title.in_(page_language())[:150],
@@ -60,6 +61,10 @@ def open_drill(case: Case, person: Person, now: datetime) -> Incident:
         opened_by=person,
         lead=person,
         drill=case.id,
+        speed=way.speed,
+        pace=way.pace,
+        posts=way.size.posts,
+        within=timedelta(hours=way.size.hours),
         staff="employee" in case.kinds,
         hacked="hacked" in case.kinds,
     )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from django.db.models import Sum
 from django.utils import timezone
@@ -12,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gutgemacht.incident.clock import Target
-from gutgemacht.incident.drill import loudness
 from gutgemacht.web.frame import page_language
 from gutgemacht.web.incident.books import books
 from gutgemacht.web.incident.models import Entry, Incident
+from gutgemacht.web.incident.storms import storm_of
 from gutgemacht.web.listen.models import Pulse
 
 WIDTH, HEIGHT, FOOT, HEAD = 720, 150, 22, 24
@@ -97,7 +98,9 @@ def _counts(incident: Incident, shown: Stretch, here: datetime) -> list[float]:
     """How much was said in each of the bins."""
     starts = [shown.start + shown.wide * number for number in range(shown.bins)]
     if incident.drill:
-        return [loudness(at - incident.began_at) if at <= here else 0.0 for at in starts]
+        storm, began = storm_of(incident), incident.began_at
+        edges = [min(at, here) - began for at in (*starts, starts[-1] + shown.wide)]
+        return [float(storm.between(one, other)) for one, other in pairwise(edges)]
     counts = [0.0] * shown.bins
     for at, count in _heard(incident, shown):
         counts[min(int((at - shown.start) / shown.wide), shown.bins - 1)] += count

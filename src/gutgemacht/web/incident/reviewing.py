@@ -24,8 +24,11 @@ from gutgemacht.web.incident import acting
 from gutgemacht.web.incident.access import WORKERS, incident_for, may_lead, veil_of
 from gutgemacht.web.incident.models import Entry, Incident, Review
 from gutgemacht.web.incident.own_case import Given, write_case
+from gutgemacht.web.incident.playing import came
+from gutgemacht.web.incident.plot import plot_of
 from gutgemacht.web.incident.record import Refused, locked, record
 from gutgemacht.web.incident.room import head, line_of
+from gutgemacht.web.incident.storm_words import course_words
 from gutgemacht.web.incident.words import gate_words
 from gutgemacht.web.learn.access import may_write
 from gutgemacht.web.learn.keeping import keep
@@ -62,11 +65,14 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 def _page(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     done = Review.objects.filter(incident=incident).first()
     case = at_hand().library.by_id.get(incident.drill)
-    veil = veil_of(incident, person)
+    veil, due = veil_of(incident, person), targets(incident.times, incident.clock(now))
     return head(incident, person) | {
+        "plot": plot_of(incident, list(incident.entries.all()), due, now),
+        "came": came(incident, now) if incident.drill else [],
+        "course": course_words(incident, case) if case else [],
         "review": done,
         "learnt": veil(done.lesson) if done else "",
-        "clock": [line_of(one) for one in targets(incident.times, incident.clock(now))],
+        "clock": [line_of(one) for one in due],
         "gates": list(gate_words().items()),
         "failed": [gate_words()[one] for one in done.gates] if done else [],
         "rule_link": _rule_link(incident, done) if done else "",

@@ -103,6 +103,17 @@ def head(incident: Incident, person: Person) -> dict[str, Any]:
     }
 
 
+def moved(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
+    """What moves on by itself in an exercise."""
+    entries, due = list(incident.entries.all()), targets(incident.times, incident.clock(now))
+    return head(incident, person) | {
+        "clock": [line_of(one) for one in due],
+        "plot": plot_of(incident, entries, due, now),
+        "here": incident.clock(now),
+        "drill": drill_of(incident, now),
+    }
+
+
 def _standing(incident: Incident, person: Person, now: datetime) -> dict[str, Any]:
     """Where it stands, and who works in it."""
     language = page_language()

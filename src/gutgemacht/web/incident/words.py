@@ -62,6 +62,7 @@ def event_words() -> dict[What, str]:
     return {
         "published": _("It is published:"),
         "read": _("First answers come in:"),
+        "quiet": _("It stays quiet: some few critical replies below it, and hardly anybody else."),
         "growing": _("It is shared on. Others join in, and the first screenshots go round."),
         "staff": _("Colleagues ask in the chat what is going on, and what they may say."),
         "press": _("A newspaper writes: what do you say to it? It wants an answer in an hour."),

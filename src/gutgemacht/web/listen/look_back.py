@@ -2,8 +2,9 @@
 
 First it is found out which of them belong to it now, some thousand at a time; then its pulse is
 counted anew (`rebuild`), so that it is exact whatever was heard meanwhile; then the alarm forgets
-what it thought usual and learns it from there. Nothing of it is done twice: what belongs already is
-left alone, and who is killed in the middle goes on where the row says.
+what it thought usual and learns it from there, where a wave that still goes on is an alarm. Nothing
+of it is done twice: what belongs already is left alone, and who is killed in the middle goes on
+where the row says.
 """
 
 import threading

@@ -69,12 +69,62 @@ def test_a_storm_is_told_to_the_first_of_the_chain_with_its_reasons(topic):
     assert not any("peinlich" in text for text in texts)
 
 
-def test_what_happened_before_a_topic_was_watched_alarms_nobody():
+def test_a_wave_that_has_calmed_before_a_topic_was_watched_alarms_nobody():
     topic = calm_topic()
-    Pulse.objects.filter(at__gte=NOW - HOUR).update(mentions=500)
+    wave = {"at__gte": NOW - 2 * DAY, "at__lt": NOW - 2 * DAY + HOUR}
+    Pulse.objects.filter(**wave).update(mentions=500)
     step(NOW + LATER)
     assert Watch.objects.get(topic=topic).at == NOW
     assert not Alarm.objects.exists()
+
+
+def test_a_wave_that_still_goes_on_when_a_topic_is_watched_first_is_told_once():
+    on_call()
+    topic = calm_topic()
+    Pulse.objects.filter(at__gte=NOW - 3 * HOUR, at__lt=NOW - HOUR).update(mentions=300)
+    for minutes in range(3):
+        step(NOW + LATER + minutes * MINUTE)
+    alarm = Alarm.objects.get()
+    assert alarm.topic == topic
+    assert alarm.loud
+    assert NOW - 3 * HOUR - STRETCH <= alarm.since <= NOW - 3 * HOUR + 3 * STRETCH
+    assert alarm.seen_at == NOW + LATER
+    assert told(alarm) == [("Anna", "asked")]
+    pass_time(NOW + LATER, NOW + 2 * DAY)
+    alarm.refresh_from_db()
+    assert alarm.calm_at is not None
+    assert Alarm.objects.count() == 1
+
+
+@pytest.mark.parametrize(("hours", "alarms"), [(2, 1), (10, 1), (30, 0)])
+def test_a_wave_goes_on_until_half_a_day_after_its_last_stretch(hours, alarms):
+    calm_topic()
+    end = NOW - hours * HOUR
+    Pulse.objects.filter(at__gte=end - HOUR, at__lt=end).update(mentions=300)
+    step(NOW + LATER)
+    assert Alarm.objects.count() == alarms
+
+
+def test_a_topic_that_begins_anew_keeps_the_alarm_that_is_open(topic):
+    on_call()
+    now = run([topic], STORM)
+    before = Alarm.objects.get()
+    Watch.objects.all().delete()
+    step(now)
+    again = Alarm.objects.get()
+    assert (again.pk, again.since, again.rise) == (before.pk, before.since, before.rise)
+    assert again.told.count() == before.told.count()
+    end = again.course_from + len(again.course) * STRETCH
+    assert end == Watch.objects.get().at
+
+
+def test_an_open_alarm_learns_that_its_wave_began_earlier(topic):
+    now = run([topic], STORM)
+    late = NOW + 2 * STRETCH
+    Alarm.objects.update(since=late)
+    Watch.objects.all().delete()
+    step(now)
+    assert Alarm.objects.get().since < late
 
 
 def test_the_chain_goes_on_until_somebody_has_it(topic):

@@ -14,10 +14,10 @@ from django.db.models import Min, Q
 
 from gutgemacht.web.listen.alarms.again import REMEMBERED as BEFORE
 from gutgemacht.web.listen.alarms.again import Remembered
-from gutgemacht.web.listen.alarms.detector import OpenDetector, Sight, open_detector
+from gutgemacht.web.listen.alarms.detector import NOTICE, OpenDetector, Sight, open_detector
 from gutgemacht.web.listen.alarms.models import Alarm, Watch
 from gutgemacht.web.listen.alarms.sights import STRETCH, said_of, sights
-from gutgemacht.web.listen.alarms.waves import goes_on, opened
+from gutgemacht.web.listen.alarms.waves import CALM, goes_on, opened
 from gutgemacht.web.listen.models import Belongs, Pulse, Topic
 
 # So long after its end a stretch counts as closed.
@@ -69,7 +69,7 @@ def _watch(
 ) -> bool:
     went_on = _go_on(topic_id, end, now, open_, acts)
     if went_on is None:
-        _begin(Topic.objects.get(pk=topic_id), end, open_)
+        _begin(Topic.objects.get(pk=topic_id), end, now, open_)
         return True
     return went_on
 
@@ -94,6 +94,9 @@ def _go_on(
     for at, sight in sights(detector, said, row.at, stop):
         row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
         alarm = _wave(topic, alarm, sight, at + STRETCH, row, now)
+        if alarm and alarm.calm_at:
+            alarm.save()
+            alarm = None
         remembered.note(at + STRETCH, detector)
     if alarm:
         alarm.save()
@@ -102,29 +105,52 @@ def _go_on(
     return True
 
 
-def _begin(topic: Topic, end: datetime, open_: OpenDetector) -> None:
-    """A new topic: what was heard before it is watched teaches what is usual, and alarms nobody.
+def _begin(topic: Topic, end: datetime, now: datetime, open_: OpenDetector) -> None:
+    """A new topic: what was heard before it is watched teaches what is usual.
 
-    It is learnt outside of a transaction: weeks take seconds, and others want to write.
+    Waves that have calmed alarm nobody; one that still goes on is an alarm, since it began. All is
+    learnt outside of a transaction: weeks take seconds, and others want to write.
     """
     pulses = Pulse.objects.filter(topic=topic, size=5, at__gte=end - LEARNT_FROM)
     start = pulses.aggregate(first=Min("at"))["first"] or end
     detector = open_(b"", topic.appetite)
     row, said = Watch(topic=topic, at=end), said_of(topic, start, end)
-    remembered = Remembered(row, said)
+    remembered, wave = Remembered(row, said), None
+    stood_out = start
     for at, sight in sights(detector, said, start, end):
         row.expected = [*row.expected, round(sight.expected, 2)][-REMEMBERED:]
+        wave = _wave(topic, wave, sight, at + STRETCH, row, now)
+        wave = None if wave and wave.calm_at else wave
+        stood_out = at + STRETCH if sight.level >= NOTICE else stood_out
         remembered.note(at + STRETCH, detector)
     row.state = detector.state()
+    # The detector takes half a day itself before a wave is over for it.
+    still = wave if end - stood_out < CALM else None
     with transaction.atomic():
+        Topic.objects.select_for_update().get(pk=topic.pk)
         if not Watch.objects.filter(topic=topic).exists():
             remembered.keep()
+            if still:
+                _found(still)
+
+
+def _found(wave: Alarm) -> None:
+    """Nobody was told of it, however often it has risen; one that is open learns how it began."""
+    waves = Alarm.objects.filter(kind=Alarm.Kind.WAVE, calm_at=None)
+    there = waves.filter(topic=wave.topic).first()
+    if there is None:
+        wave.rise = 1
+        wave.save()
+        return
+    there.since = min(there.since, wave.since)
+    there.course, there.course_from = wave.course, wave.course_from
+    there.save(update_fields=["since", "course", "course_from"])
 
 
 def _wave(
     topic: Topic, alarm: Alarm | None, sight: Sight, end: datetime, row: Watch, now: datetime
 ) -> Alarm | None:
-    """The open wave after one more stretch."""
+    """The wave after one more stretch, calm or not; does not save."""
     if alarm is None:
         if not sight.stands_out:
             return None
@@ -132,7 +158,4 @@ def _wave(
         alarm.topic = topic
         return alarm
     goes_on(alarm, sight, end, now)
-    if alarm.calm_at is None:
-        return alarm
-    alarm.save()
-    return None
+    return alarm
