@@ -69,8 +69,9 @@ def review(state, *lines: str, language: str = "de"):
 
 def test_three_minutes_in_the_terminal_are_kept_in_a_file_of_ones_own(tmp_path):
     state = tmp_path / "mine" / "cards.json"
-    done = review(state, "1", "1", "Das hier ist ein ganzer Satz.", "1", language="de")
+    done = review(state, "1", "1", "Das hier ist ein ganzer Satz.", "j", "1", language="de")
     assert done.returncode == 0
+    assert "Es scheint aber etwas anderes" in done.stdout.decode()
     assert "Karten beantwortet: 4." in done.stdout.decode()
     kept = json.loads(state.read_text())
     assert list(kept["cards"]) == sorted(basics()[:4])

@@ -140,6 +140,20 @@ class RoomWalk(RuleBasedStateMachine):
     def ends(self, coach):
         self.act(coach, workshop.end)
 
+    @precondition(lambda self: self.room.step > 6)
+    @rule(coach=COACHES)
+    def deletes(self, coach):
+        before, by = self.room, By(coach, self.seen[coach])
+        after, told = tried(workshop.delete, before, by)
+        if after is None:
+            assert told == ("moved" if before.coach in (None, coach) else "led")
+            assert told == "led" or by.seen != before.step
+            return
+        assert before.coach in (None, coach)
+        assert by.seen == before.step
+        self.room = after
+        assert self.over
+
     @rule()
     def a_phone_joins(self):
         if self.over:

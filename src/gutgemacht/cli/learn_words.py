@@ -18,6 +18,12 @@ _WORDS: dict[str, dict[DraftLanguage, str]] = {
         "de": "Noch nicht. Die Karte kommt bald wieder.",
         "en": "Not yet. The card comes back soon.",
     },
+    "other": {
+        "de": "Das geht durch die Prüfung. Es scheint aber etwas anderes zu sagen als der Satz "
+        "vorher: Was wollten Sie eigentlich sagen? (j: genau das)",
+        "en": "That passes the check. But it seems to say something else than the sentence "
+        "before: what did you want to say? (y: just that)",
+    },
     "changed": {
         "de": "Diese Karte hat sich geändert. Sie beginnt von vorn.",
         "en": "This card has changed. It begins anew.",

@@ -139,7 +139,8 @@ def _ask(card: Card, ground: Ground) -> Grade | None:
     line = _typed(card)
     if line is None:
         return None
-    return "right" if _right(card, line, ground) else "not-yet"
+    right = _right(card, line, ground)
+    return None if right is None else "right" if right else "not-yet"
 
 
 def _typed(card: Card) -> str | None:
@@ -151,7 +152,7 @@ def _typed(card: Card) -> str | None:
     return line or None
 
 
-def _right(card: Card, line: str, ground: Ground) -> bool:
+def _right(card: Card, line: str, ground: Ground) -> bool | None:
     if card.kind == "mend":
         return _passes(card, line, ground)
     numbers = {int(one) - 1 for one in line.replace(",", " ").split() if one.isdecimal()}
@@ -160,7 +161,7 @@ def _right(card: Card, line: str, ground: Ground) -> bool:
     return any(one.right for number, one in enumerate(card.choices) if number in numbers)
 
 
-def _passes(card: Card, text: str, ground: Ground) -> bool:
+def _passes(card: Card, text: str, ground: Ground) -> bool | None:
     try:
         accepted(text)
     except DraftError:
@@ -168,7 +169,18 @@ def _passes(card: Card, text: str, ground: Ground) -> bool:
     seen = mended(card, text, ground)
     for finding in seen.found:
         out.print(Text(f"  {finding.text}: {finding.rule.title.in_(card.language)}", "yellow"))
-    return seen.right
+    if seen.passes and not seen.keeps:
+        return _meant(card, ground)
+    return seen.passes
+
+
+def _meant(card: Card, ground: Ground) -> bool | None:
+    """What somebody says to a sentence that seems to be about something else."""
+    out.print(say("other", card.language), style="dim")
+    line = _typed(card)
+    if line is None:
+        return None
+    return line.lower() in ("j", "y") or _passes(card, line, ground)
 
 
 def _sentence(card: Card) -> Text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gutgemacht.check import Finding
 from gutgemacht.learn.card import Card
 from gutgemacht.learn.ground import Ground
+from gutgemacht.learn.matter import keeps_matter
 from gutgemacht.text import Span
 
 # A word more than the marked ones is no mistake.
@@ -28,15 +29,24 @@ class Spotted:
 
 @dataclass(frozen=True)
 class Mended:
-    """What the check still finds in an answer; `whole` is False where it is no sentence yet."""
+    """What the check still finds in an answer; `whole` is False where it is no sentence yet.
+
+    `keeps` is False where it seems to say something else than the sentence of the card.
+    """
 
     found: tuple[Finding, ...]
     whole: bool
+    keeps: bool
+
+    @property
+    def passes(self) -> bool:
+        """True when it could go out."""
+        return self.whole and not self.found
 
     @property
     def right(self) -> bool:
-        """True when it could go out."""
-        return self.whole and not self.found
+        """True when it could go out, and still says the matter."""
+        return self.passes and self.keeps
 
 
 def spotted(card: Card, chosen: Collection[int]) -> Spotted:
@@ -50,8 +60,9 @@ def spotted(card: Card, chosen: Collection[int]) -> Spotted:
 def mended(card: Card, text: str, ground: Ground) -> Mended:
     """The answer to a card "mend": right when its rule is silent, and so are stops and questions.
 
-    It is held against the guideline of today in the context of the card.
+    And when it says what the sentence said, as far as words show. It is held against the guideline
+    of today in the context of the card.
     """
     assert card.context is not None
     found = ground.against(text, card.of, card.context)
-    return Mended(found, len(text.split()) >= FEWEST_WORDS)
+    return Mended(found, len(text.split()) >= FEWEST_WORDS, keeps_matter(card, text))

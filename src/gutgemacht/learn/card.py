@@ -49,6 +49,8 @@ class Card:
     model: str = ""
     reason: str = ""
     way: str = ""
+    # Sentences that the rule offers instead; what says the same as one of them keeps the matter.
+    offered: tuple[str, ...] = ()
     # In what context an answer to "mend" is checked.
     context: Context | None = None
 

@@ -62,6 +62,7 @@ def mend(
         model=model,
         reason=rule.why.in_(language),
         way=rule.instead.in_(language),
+        offered=tuple(dict.fromkeys(_offered(rule, of, language))),
         context=of.context,
     )
 
@@ -85,6 +86,15 @@ def _answers(rule: Rule, of: Sentence, language: DraftLanguage) -> Iterator[str]
     if replaced:
         yield replaced
     yield from _QUOTED.findall(rule.instead.in_(language))
+
+
+def _offered(rule: Rule, of: Sentence, language: DraftLanguage) -> Iterator[str]:
+    """All that the rule knows to say instead, whether or not the check lets it pass as it is."""
+    yield from _answers(rule, of, language)
+    for finding in of.verdict.findings:
+        start, end = finding.span
+        for words in finding.replacements(language):
+            yield of.text[:start] + words + of.text[end:]
 
 
 def _replaced(text: str, findings: Sequence[Finding], language: DraftLanguage) -> str:

@@ -114,6 +114,18 @@ def ended(room: Room) -> Room:
     return replace(room, state="ended", step=room.step + 1)
 
 
+def delete(room: Room, by: By) -> Room:
+    """The room that is to be deleted, ended; one that nobody leads is anybody's.
+
+    Raises RoomError (led, moved): whoever says yes has read of the room as it stands.
+    """
+    if room.coach not in (None, by.coach):
+        raise RoomError("led")
+    if room.step != by.seen:
+        raise RoomError("moved")
+    return room if room.state == "ended" else ended(room)
+
+
 def take_over(room: Room, coach: int, now: datetime) -> Room:
     """Another coach leads, also while a question takes answers; raises RoomError (over)."""
     if has_ended(room, now):

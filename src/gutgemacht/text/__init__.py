@@ -13,6 +13,7 @@ from gutgemacht.text.phrase import Phrase
 from gutgemacht.text.segment import Misreading, Reading, camel_case, misreadings, split
 from gutgemacht.text.sentences import sentences
 from gutgemacht.text.span import Span, Utf16
+from gutgemacht.text.stems import Stems, stems
 from gutgemacht.text.view import View
 from gutgemacht.text.words import Run, Word, humps, readings, runs, tied, tokens
 
@@ -24,6 +25,7 @@ __all__ = [
     "Reading",
     "Run",
     "Span",
+    "Stems",
     "Utf16",
     "View",
     "Word",
@@ -41,6 +43,7 @@ __all__ = [
     "runs",
     "sentences",
     "split",
+    "stems",
     "tags",
     "tied",
     "tokens",

@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gutgemacht.web.ideas import link_views
 from gutgemacht.web.ideas.models import Clicks, Idea, Month, Share
+from gutgemacht.web.ideas.once import MOST_OF_AN_ADDRESS, Once
 from gutgemacht.web.ideas.results import clicks_between, months
 from gutgemacht.web.ideas.shares import forget, opened, take
 from gutgemacht.web.people.leaving import leave
@@ -20,6 +22,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) Firefox/133.0"
 FIRST = date(2026, 10, 1)
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_come(monkeypatch):
+    """Nothing is remembered from one test to the next."""
+    monkeypatch.setattr(link_views, "once", Once())
 
 
 def shared(idea: Idea, person: Person, clicks: int = 0, day: date = FIRST) -> Share:
@@ -36,8 +44,8 @@ def visit(share: Share, agent: str = BROWSER, **headers: str):
 
 def test_a_link_leads_on_and_keeps_one_number_a_day():
     share = shared(offered(), somebody("anna"))
-    for _ in range(3):
-        answer = visit(share)
+    for number in range(3):
+        answer = visit(share, f"{BROWSER} {number}")
         assert answer.status_code == 302
         assert answer.headers["location"] == share.idea.link
         assert not answer.cookies
@@ -47,6 +55,31 @@ def test_a_link_leads_on_and_keeps_one_number_a_day():
     assert {field.name for field in Clicks._meta.fields} == {"id", "share", "day", "count"}
 
 
+def test_who_opens_a_link_often_is_led_on_and_counts_once_a_day(monkeypatch):
+    share, other = shared(offered(), somebody("anna")), shared(offered(), somebody("ben"))
+    for _ in range(3):
+        assert visit(share).status_code == visit(other).status_code == 302
+    assert [row.count for row in Clicks.objects.all()] == [1, 1]
+    tomorrow = timezone.localdate() + timedelta(1)
+    monkeypatch.setattr(timezone, "localdate", lambda *_: tomorrow)
+    visit(share)
+    assert [row.count for row in share.clicks.all()] == [1, 1]
+
+
+def test_nobody_learns_by_opening_their_link_whether_somebody_here_has():
+    """Else a click that does not count would tell of another from this address."""
+    anna = somebody("anna")
+    share = shared(offered(), anna, clicks=12)
+    page = reverse("ideas:mine")
+    before = signed_in(anna).get(page).content
+    seen = []
+    for agent in (BROWSER, BROWSER, f"{BROWSER} other"):
+        visit(share, agent)
+        seen.append(signed_in(anna).get(page).content.count(b"12 Klicks"))
+    assert seen == [before.count(b"12 Klicks")] * 3
+    assert seen[0] > 0
+
+
 def test_programs_are_led_on_and_not_counted():
     share = shared(offered(), somebody("anna"))
     assert visit(share, "LinkedInBot/1.0").status_code == 302
@@ -54,6 +87,33 @@ def test_programs_are_led_on_and_not_counted():
     head = Client(headers={"user-agent": BROWSER}).head(reverse("links:open", args=[share.code]))
     assert head.status_code == 302
     assert not Clicks.objects.exists()
+
+
+def test_whoever_changes_the_name_of_their_browser_counts_up_to_a_bound():
+    once = Once()
+    for address in ("203.0.113.7", "2001:db8::1"):
+        counted = [once.counts(1, address, f"Mozilla/{n}", FIRST) for n in range(50)]
+        assert counted == [True] * MOST_OF_AN_ADDRESS + [False] * (50 - MOST_OF_AN_ADDRESS)
+    # The same household, another address of it.
+    assert not once.counts(1, "2001:db8::2", "Mozilla/1", FIRST)
+    assert once.counts(1, "2001:db8:0:1::1", "Mozilla/1", FIRST)
+    assert once.counts(2, "203.0.113.7", "Mozilla/1", FIRST)
+
+
+def test_what_is_remembered_of_a_day_is_a_keyed_hash_and_goes_with_the_day():
+    once = Once(most=3)
+    for number in range(5):
+        assert once.counts(1, f"203.0.113.{number}", BROWSER, FIRST)
+    assert len(once._seen) == len(once._times) == 3
+    assert not once.counts(1, "203.0.113.4", BROWSER, FIRST)
+    # Forgotten, so that it counts again.
+    assert once.counts(1, "203.0.113.0", BROWSER, FIRST)
+    assert "203.0.113" not in repr(once)
+    assert "Firefox" not in repr(once)
+    known = set(once._seen)
+    assert once.counts(1, "203.0.113.4", BROWSER, FIRST + timedelta(1))
+    assert len(once._seen) == 1
+    assert not known & set(once._seen)
 
 
 @pytest.mark.parametrize("code", ["not-there", "x"])

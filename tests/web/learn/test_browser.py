@@ -44,9 +44,22 @@ def test_a_sentence_is_mended_in_english(open_page):
     page.click(".learn-do button")
     expect(page.locator(".learn-said")).to_contain_text("Nearly")
     page.fill("#text", "In our view gas boilers will have a hard time.")
-    page.click(".learn-do button")
+    page.click(".learn-do .act")
     expect(page.locator(".learn-said")).to_have_text("That can go out.")
     well(page)
+
+
+def test_a_sentence_about_something_else_is_asked_about_and_may_be_meant_so(open_page):
+    page = open_page("/learn/rule/opinion-as-fact/", locale="en-GB")
+    page.click(".learn-line.mend")
+    page.fill("#text", "The dog sleeps in the garden.")
+    page.click(".learn-do .act")
+    expect(page.locator(".learn-said")).to_contain_text("what did you want to say?")
+    expect(page.locator("#text")).to_have_value("The dog sleeps in the garden.")
+    well(page)
+    page.get_by_role("button", name="That is what I mean").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".learn-said")).to_have_text("That can go out.")
 
 
 def test_a_finding_in_a_draft_leads_to_its_cards(open_page):

@@ -61,6 +61,20 @@ def test_a_mended_sentence_is_read_by_the_guideline_and_not_kept():
     assert "1000" in opened(where, text="x " * 600)
 
 
+def test_a_sentence_about_something_else_is_asked_about_and_may_be_meant_so():
+    where, card = address("mend", "opinion-as-fact")
+    text = "Der Hund schläft im Garten."
+    asked = opened(where, text=text)
+    assert "Was wollten Sie eigentlich sagen?" in asked
+    assert "Genau das meine ich" in asked
+    assert text in asked
+    assert "So kann es hinausgehen." not in asked
+    assert card.model not in asked
+    assert "So kann es hinausgehen." in opened(where, text=text, meant="yes")
+    # What the check sees is not a matter of meaning.
+    assert "Beinahe." in opened(where, text=card.text, meant="yes")
+
+
 def test_an_answer_that_is_none_is_met_with_a_friendly_word():
     where, card = address("why")
     assert "nichts schiefgehen" in opened(where, chosen="no number")

@@ -160,12 +160,26 @@ def test_the_first_answer_counts_also_when_it_is_mended_afterwards(anna, client)
         send(client, form | {"later": "1"})
         form = shown(client)
     model = form["text"]
+    other = form | {"text": "Der Hund schläft im Garten."}
+    assert "Genau das meine ich" in text_of(send(client, other))
+    # Nothing counts as long as only the machine is unsure.
+    assert not anna.progress.exists()
     assert "Bitte einen ganzen Satz" in text_of(send(client, form | {"text": "Jetzt nicht"}))
     assert "So kann es hinausgehen." in text_of(send(client, form | {"text": model}))
     row = anna.progress.get()
     assert [review["grade"] for review in row.reviews] == ["not-yet"]
     assert "Schreiben Sie zuerst" in text_of(send(client, form | {"text": " ", "key": "another"}))
     assert len(anna.progress.get().reviews) == 1
+
+
+def test_whoever_says_that_a_sentence_is_meant_so_is_trusted(anna, client):
+    OwnCard.objects.all().delete()
+    form = begun(client)
+    while not form["card"].endswith(".mend.1"):
+        send(client, form | {"later": "1"})
+        form = shown(client)
+    send(client, form | {"text": "Der Hund schläft im Garten.", "meant": "yes"})
+    assert [review["grade"] for review in anna.progress.get().reviews] == ["right"]
 
 
 def test_an_open_card_is_turned_over_and_one_says_oneself_what_one_knew(anna, client):

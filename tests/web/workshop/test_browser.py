@@ -1,5 +1,6 @@
 """A workshop in real browsers: the coach's desk, the wall, two phones."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -201,6 +202,38 @@ def test_whoever_has_chosen_but_not_sent_is_told_when_the_question_closes(asked)
     expect(chose.locator(".needed")).to_contain_text("zählt Ihre Antwort nicht mehr")
     expect(did_not.locator("h1")).to_have_text("Schauen Sie auf die Wand")
     expect(did_not.locator(".needed")).to_have_count(0)
+
+
+def test_a_room_is_deleted_by_keyboard_while_phones_are_open_and_brought_back(asked, carla):
+    desk, chose, waits = asked
+    room = desk.url
+    wall = opened(carla, f"{room}wall/")
+    chose.locator(".options label").first.click()
+    desk.locator("text=Diesen Workshop löschen").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".ws-note")).to_contain_text("2 Telefone sind dabei")
+    expect(desk.locator("#goes + ul li").first).to_have_text(re.compile("1 gestellte Frage"))
+    well(desk)
+    desk.set_viewport_size({"width": 390, "height": 844})
+    well(desk)
+    desk.locator("form .act:text('Löschen')").focus()
+    desk.keyboard.press("Tab")
+    expect(desk.locator(":focus")).to_have_text("Behalten")
+    desk.keyboard.press("Shift+Tab")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#messages, [role=status]").first).to_contain_text("Einen Tag lang")
+    for page in (chose, waits):
+        expect(page.locator("h1")).to_have_text("Dieser Workshop wurde gelöscht")
+        well(page)
+    expect(chose.locator(".needed")).to_contain_text("zählt deshalb nicht")
+    expect(waits.locator(".needed")).to_have_count(0)
+    expect(wall.locator("h2")).to_have_text("Dieser Workshop wurde gelöscht")
+    well(desk)
+    desk.locator(".ws-rooms form button").first.focus()
+    desk.keyboard.press("Enter")
+    expect(desk).to_have_url(room)
+    waits.reload()
+    expect(waits.locator("h1")).to_have_text("Dieser Workshop ist zu Ende")
 
 
 @LOOKS

@@ -14,7 +14,10 @@ STEP, HEIGHT, EDGE = 34.0, 60.0, 4.0
 
 @dataclass(frozen=True)
 class Mark:
-    """One quarter: its middle, what was seen (`top` to `foot`), and the range around it."""
+    """One quarter: its middle, what was seen (`top` to `foot`), and the range around it.
+
+    `year` stands below the first quarter and where a year begins.
+    """
 
     x: float
     top: float
@@ -22,17 +25,22 @@ class Mark:
     low: float
     high: float
     label: str
+    year: str
     is_now: bool
 
 
 @dataclass(frozen=True)
 class Plot:
-    """What page and print draw, from the left to the right; `said` tells it in words."""
+    """What page and print draw, from the left to the right; `said` tells it in words.
+
+    Shares are drawn between `edge` below the top, where all of them would be, and above the ground.
+    """
 
     kind: str
     marks: tuple[Mark, ...]
     width: float
     height: float
+    edge: float
     said: str
 
 
@@ -46,7 +54,8 @@ def plot_of(name: str, pictures: Sequence[Picture]) -> Plot | None:
     marks = tuple(_marks(found, most))
     told = "; ".join(f"{quarter_words(quarter)}: {amount(one)}" for quarter, one in found)
     kind = "share" if is_share else "count"
-    return Plot(kind, marks, len(marks) * STEP, HEIGHT, _("Over the quarters: %s") % told)
+    said = _("Over the quarters: %s") % told
+    return Plot(kind, marks, len(marks) * STEP, HEIGHT, EDGE, said)
 
 
 def _marks(found: Sequence[tuple[Quarter, Sum]], most: int) -> Iterator[Mark]:
@@ -61,6 +70,7 @@ def _marks(found: Sequence[tuple[Quarter, Sum]], most: int) -> Iterator[Mark]:
             low=_y(low),
             high=_y(high),
             label=_("Q%(number)s") % {"number": quarter.number},
+            year=str(quarter.year) if place == 0 or quarter.number == 1 else "",
             is_now=place == len(found) - 1,
         )
 

@@ -1,5 +1,6 @@
 """Each sentence of a picture in words."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy
 
 from gutgemacht.culture import Sentence
@@ -62,5 +63,5 @@ def said(sentence: Sentence) -> str:
     if one.of == 1 and name in _OF_ONE:
         return str(_OF_ONE[name][one.low])
     if name in _MANY:
-        return str(_MANY[name]) % {"n": one.low}
+        return str(_MANY[name]) % {"n": number_format(one.low, force_grouping=True)}
     return str(_OF[name]) % {"amount": amount(one)}

@@ -39,11 +39,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     person, day = person_of(request), timezone.localdate()
     shares = person.shares.select_related("idea").prefetch_related("idea__pictures", "clicks")
     lines = [_line(share, request, day) for share in shares]
-    return render(request, "ideas/mine.html", {"lines": lines, "clicks": clicks_of(person)})
+    return render(request, "ideas/mine.html", {"lines": lines, "clicks": clicks_of(person, day)})
 
 
 def _line(share: Share, request: HttpRequest, day: date) -> Line:
-    days = {row.day: row.count for row in share.clicks.all()}
+    days = {row.day: row.count for row in share.clicks.all() if row.day < day}
     weeks = [_week(days, day - timedelta(weeks=back)) for back in range(WEEKS - 1, -1, -1)]
     drawn = plot(weeks) if any(weeks) else None
     link = short_link(share, request)

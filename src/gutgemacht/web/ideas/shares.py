@@ -83,7 +83,10 @@ def opened(share: Share, day: date) -> None:
         rows.update(count=F("count") + 1)
 
 
-def clicks_of(person: Person) -> int:
-    """How often all links of somebody were opened."""
-    rows = Clicks.objects.filter(share__person=person)
+def clicks_of(person: Person, today: date) -> int:
+    """How often all links of somebody were opened until yesterday.
+
+    Whoever saw today's could try out by opening their link whether others here have.
+    """
+    rows = Clicks.objects.filter(share__person=person, day__lt=today)
     return rows.aggregate(all=Sum("count"))["all"] or 0

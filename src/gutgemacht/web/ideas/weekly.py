@@ -92,7 +92,7 @@ def _page(request: HttpRequest, form: ThanksForm, status: int = 200) -> HttpResp
         "form": form,
         "received": person.thanks_received.select_related("by")[:SHOWN],
         "given": person.thanks_given.select_related("to")[:SHOWN],
-        "clicks": clicks_of(person),
+        "clicks": clicks_of(person, timezone.localdate()),
     }
     return render(request, "ideas/week.html", context, status=status)
 

@@ -28,7 +28,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page says of an answer: `right` is None as long as none counts."""
+    """What the page says of an answer: `right` is None as long as none counts.
+
+    `unsure` says that the machine asks whether a sentence is meant so; the person decides.
+    """
 
     right: bool | None = None
     said: str = ""
@@ -36,6 +39,7 @@ class Shown:
     found: tuple[tuple[str, str], ...] = ()
     chosen: frozenset[int] = field(default=frozenset())
     text: str = ""
+    unsure: bool = False
 
 
 def answered(card: Card, form: QueryDict) -> Shown:
@@ -43,7 +47,7 @@ def answered(card: Card, form: QueryDict) -> Shown:
     if card.open:
         return Shown(right=True, said="")
     if card.kind == "mend":
-        return _mended(card, form.get("text", "")[: LONGEST + 1])
+        return _mended(card, form.get("text", "")[: LONGEST + 1], is_meant="meant" in form)
     numbers = frozenset(int(one) for one in form.getlist("chosen") if one.isdecimal())
     if not numbers:
         return Shown(said=_("Choose something first; nothing can go wrong here."))
@@ -99,7 +103,7 @@ def _spotted(card: Card, numbers: frozenset[int]) -> Shown:
     return Shown(seen.right, said, chosen=numbers)
 
 
-def _mended(card: Card, text: str) -> Shown:
+def _mended(card: Card, text: str, *, is_meant: bool) -> Shown:
     try:
         if len(text) > LONGEST:
             raise DraftError("long", LONGEST)
@@ -110,11 +114,17 @@ def _mended(card: Card, text: str) -> Shown:
         return Shown(said=said, text=text[:LONGEST])
     with turns:
         seen = mended(card, text, ground())
+    if seen.passes and not (seen.keeps or is_meant):
+        said = _(
+            "That passes the check. But it seems to say something else than the sentence before: "
+            "what did you want to say?"
+        )
+        return Shown(said=said, text=text, unsure=True)
     found = tuple((one.rule.title.in_(card.language), one.text) for one in seen.found)
-    if seen.right:
+    if seen.passes:
         said = _("That can go out.")
     elif not seen.whole:
         said = _("A whole sentence, please: three words or more.")
     else:
         said = _("Nearly. The check still sees something:")
-    return Shown(seen.right, said, found, text=text)
+    return Shown(seen.passes, said, found, text=text)

@@ -41,6 +41,7 @@ from gutgemacht.web.publish.sending.changes import change_something
 from gutgemacht.web.publish.sending.hands import Hands
 from gutgemacht.web.publish.sending.sender import send_something
 from gutgemacht.web.workshop.rooms import end_due as end_rooms
+from gutgemacht.web.workshop.rooms import forget_deleted as forget_rooms
 
 logger = logging.getLogger("gutgemacht.worker")
 
@@ -189,6 +190,7 @@ CHORES: dict[str, tuple[timedelta, Callable[[datetime], object]]] = {
     "cards": (HOUR, remind_of_cards),
     "forgotten cards": (HOUR, forget_for_good),
     "rooms": (MINUTE, end_rooms),
+    "deleted rooms": (HOUR, forget_rooms),
     "culture": (HOUR, freeze_due),
     "culture so far": (HOUR, tell_month),
 }

@@ -6,7 +6,7 @@ from django.db.models import QuerySet, Sum
 
 from gutgemacht.culture import LEAST, Happening
 from gutgemacht.learn import workshop
-from gutgemacht.web.workshop.models import Room
+from gutgemacht.web.workshop.models import Room, kept
 
 
 def workshops(since: datetime, until: datetime) -> Happening:
@@ -21,7 +21,7 @@ def joined(since: datetime, until: datetime) -> Happening | None:
 
 
 def _held(since: datetime, until: datetime) -> QuerySet[Room]:
-    ended = Room.objects.filter(ended_at__gte=since, ended_at__lt=until)
+    ended = kept().filter(ended_at__gte=since, ended_at__lt=until)
     return ended.filter(joined__gte=workshop.LEAST)
 
 

@@ -16,7 +16,7 @@ from gutgemacht.web.people.access import person_of
 from gutgemacht.web.workshop import offers, rooms
 from gutgemacht.web.workshop.access import coaches_only
 from gutgemacht.web.workshop.forms import NotesForm, RoomForm, RoomNotesForm
-from gutgemacht.web.workshop.models import Question, Room
+from gutgemacht.web.workshop.models import Question, Room, kept
 from gutgemacht.web.workshop.shown import result_of
 from gutgemacht.web.workshop.wall import standing
 from gutgemacht.web.workshop.words import trouble_words
@@ -35,12 +35,13 @@ def everything(request: HttpRequest) -> HttpResponse:
         for asked in offers.to_begin(language) if form.cleaned_data["begin"] else ():
             rooms.add(room, asked)
         return redirect("workshop:room", room.pk)
-    found = Room.objects.select_related("coach")
+    found = kept().select_related("coach")
     now = timezone.now()
     context = {
         "form": form,
         "open": found.filter(ended_at=None, until__gt=now),
         "past": found.exclude(ended_at=None, until__gt=now),
+        "deleted": rooms.deleted(person_of(request), now),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "workshop/all.html", context, status=status)
@@ -52,9 +53,13 @@ def everything(request: HttpRequest) -> HttpResponse:
 def room(request: HttpRequest, number: int) -> HttpResponse:
     """A room: what is asked now, what is planned, what came of it."""
     found = get_object_or_404(Room.objects.select_related("coach", "question"), pk=number)
+    if found.deleted_at:
+        messages.info(request, _("This workshop was deleted."))
+        return redirect("workshop:all")
     questions = list(found.questions.all())
     context = standing(request, found) | {
         "leads": found.coach_id == person_of(request).pk,
+        "may_delete": found.coach_id in (None, person_of(request).pk),
         "planned": [one for one in questions if one.asked_at is None],
         "past": [(one, result_of(one)) for one in questions if one.closed_at],
     }
@@ -136,11 +141,16 @@ def _room(number: int) -> Room:
 
 def _done(request: HttpRequest, number: int, step: Callable[..., None]) -> HttpResponse:
     """Does a coach's step and shows the room, with a word where it was not done."""
-    _room(number)
-    seen = request.POST.get("seen", "")
-    by = By(person_of(request).pk, int(seen) if seen.isdecimal() and len(seen) < 10 else -1)
+    if _room(number).deleted_at:
+        return redirect("workshop:room", number)
     try:
-        step(by, timezone.now())
+        step(by_of(request), timezone.now())
     except RoomError as error:
         messages.error(request, trouble_words()[error.trouble])
     return redirect("workshop:room", number)
+
+
+def by_of(request: HttpRequest) -> By:
+    """Who asks for a step, and at which step they saw the room."""
+    seen = request.POST.get("seen", "")
+    return By(person_of(request).pk, int(seen) if seen.isdecimal() and len(seen) < 10 else -1)

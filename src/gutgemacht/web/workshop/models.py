@@ -20,7 +20,8 @@ STATES: tuple[State, ...] = get_args(State)
 class Room(models.Model):
     """A workshop; the fields from `state` on are those of `learn.workshop.Room`.
 
-    The code stays when it has ended, so that it leads nobody to another one.
+    The code stays when it has ended, so that it leads nobody to another one. `deleted_at` is set
+    for a day, in which it may be brought back; then the row goes.
     """
 
     title = models.CharField(max_length=120)
@@ -28,6 +29,7 @@ class Room(models.Model):
     code = models.CharField(max_length=6, unique=True)
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True, db_index=True)
     notes = models.TextField(max_length=10 * LONGEST, blank=True)
     state = models.CharField(
         max_length=10, choices=[(state, state) for state in STATES], default="open"
@@ -54,6 +56,11 @@ class Room(models.Model):
     def speaks(self) -> DraftLanguage:
         """The language of its questions."""
         return "en" if self.language == "en" else "de"
+
+
+def kept() -> models.QuerySet[Room]:
+    """Rooms that nobody has deleted."""
+    return Room.objects.filter(deleted_at=None)
 
 
 class Question(models.Model):

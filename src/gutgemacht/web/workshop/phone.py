@@ -70,7 +70,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     try:
         key = rooms.join(room.pk, timezone.now())
     except RoomError as error:
-        return _page("said", {"said": error.trouble}, STATUS[error.trouble])
+        room.refresh_from_db()
+        return _ended(room) or _page("said", {"said": error.trouble}, STATUS[error.trouble])
     device.remember(request, response, room, key)
     return response
 
@@ -126,7 +127,8 @@ def _ended(room: Room, *, is_late: bool = False) -> HttpResponse | None:
     """Only of a room that has ended; `is_late` says that the phone had an answer to send."""
     if not workshop.has_ended(rooms.value(room), timezone.now()):
         return None
-    return _page("said", {"said": "over", "is_late": is_late}, STATUS["over"])
+    said = "deleted" if room.deleted_at else "over"
+    return _page("said", {"said": said, "is_late": is_late}, STATUS["over"])
 
 
 def _room(code: str) -> Room | None:

@@ -5,10 +5,11 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from gutgemacht.guideline import DraftLanguage
 from gutgemacht.learn import Question as Asked
@@ -16,6 +17,9 @@ from gutgemacht.learn import workshop
 from gutgemacht.learn.workshop import By, RoomError
 from gutgemacht.web.people.models import Person
 from gutgemacht.web.workshop.models import Answer, Question, Room
+
+# So long a deleted room may be brought back.
+KEPT = timedelta(days=1)
 
 # Who writes to SQLite while somebody else does asks again and again, ever more slowly; here they
 # stand in a line.
@@ -131,8 +135,8 @@ def leave(number: int, by: By, now: datetime) -> None:
 
 
 def without(coach: Person) -> None:
-    """Rooms of somebody who leaves the house wait for another coach."""
-    Room.objects.filter(coach=coach, ended_at=None).update(coach=None)
+    """Rooms of somebody who leaves the house wait for another coach, also to be deleted."""
+    Room.objects.filter(coach=coach).update(coach=None)
 
 
 def join(number: int, now: datetime) -> str:
@@ -165,6 +169,31 @@ def end_due(now: datetime) -> None:
         with _held(number) as room:
             if room.ended_at is None:
                 _end(room, workshop.ended(value(room)), now)
+
+
+def delete(number: int, by: By, now: datetime) -> None:
+    """Deletes a room, which ends with it; for a day it may be brought back. Raises RoomError."""
+    with _held(number) as room:
+        after = workshop.delete(value(room), by)
+        if room.ended_at is None:
+            _end(room, after, now)
+        room.deleted_at = room.deleted_at or now
+        room.save(update_fields=["deleted_at"])
+
+
+def bring_back(number: int, coach: Person, now: datetime) -> bool:
+    """Brings back a room that this coach could have deleted; False where it has gone."""
+    return deleted(coach, now).filter(pk=number).update(deleted_at=None) > 0
+
+
+def deleted(coach: Person, now: datetime) -> QuerySet[Room]:
+    """The rooms that this coach may bring back."""
+    return Room.objects.filter(Q(coach=None) | Q(coach=coach), deleted_at__gt=now - KEPT)
+
+
+def forget_deleted(now: datetime) -> None:
+    """Ends what can no longer be brought back."""
+    Room.objects.filter(deleted_at__lte=now - KEPT).delete()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from gutgemacht.guideline.handbook.signs import PRINT
 from gutgemacht.guideline.handbook.typeset import compiled, in_signs
 from gutgemacht.web.turns import turns
 from gutgemacht.web.workshop.access import coaches_only
-from gutgemacht.web.workshop.models import Question, Room
+from gutgemacht.web.workshop.models import Question, Room, kept
 
 TEMPLATE = Path(__file__).with_name("print") / "sheet.typ"
 # For everybody in the room; for the coach.
@@ -44,7 +44,7 @@ class Part:
 @require_safe
 def sheet(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """A sheet of a room as PDF."""
-    room = get_object_or_404(Room, pk=number)
+    room = get_object_or_404(kept(), pk=number)
     if kind not in KINDS:
         raise Http404
     made = printed(room, kind)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gutgemacht.web.workshop import desk, plan, sheets, wall
+from gutgemacht.web.workshop import deleting, desk, plan, sheets, wall
 
 app_name = "workshop"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<int:number>/end/", desk.end, name="end"),
     path("<int:number>/leave/", desk.leave, name="leave"),
     path("<int:number>/take-over/", desk.take_over, name="take-over"),
+    path("<int:number>/delete/", deleting.delete, name="delete"),
+    path("<int:number>/bring-back/", deleting.bring_back, name="bring-back"),
     path("<int:number>/notes/", desk.note, name="note"),
     path("<int:number>/notes/<int:question>/", desk.note_question, name="note-question"),
     path("<int:number>/add/", plan.add, name="add"),
