@@ -31,7 +31,9 @@ def server(tmp_path_factory) -> Iterator[Server]:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=shutil.which("chromium"),
+            # What fades in has less contrast until it is there.
+            args=["--no-sandbox", "--disable-gpu", "--force-prefers-reduced-motion"],
         )
         yield browser
         browser.close()

@@ -60,7 +60,7 @@ class DraftError(ValueError):
 
     MESSAGES: ClassVar[dict[str, Phrase]] = {
         "empty": Phrase("there is no text"),
-        "long": Phrase("the text is longer than {at} characters"),
+        "long": Phrase("the text is longer than 100,000 characters"),
         "binary": Phrase("this is no text: a zero byte stands at position {at}"),
         "half": Phrase(
             "half of a character stands at position {at}; the text was cut or converted badly"
