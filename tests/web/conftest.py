@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -31,10 +32,10 @@ def server(tmp_path_factory) -> Iterator[Server]:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            # What fades in has less contrast until it is there.
-            args=["--no-sandbox", "--disable-gpu", "--force-prefers-reduced-motion"],
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
+        # What fades in has less contrast until it is there.
+        browser.new_context = partial(browser.new_context, reduced_motion="reduce")
         yield browser
         browser.close()
 
