@@ -121,10 +121,10 @@ def test_what_comes_daily_is_no_alarm_any_more():
 
 
 def test_a_new_topic_gives_no_more_than_a_notice_unless_ten_times():
-    counts = days(2, mean=30.0)
-    counts[DAY : DAY + 6 * HOUR] = counts[DAY : DAY + 6 * HOUR] * 5 + 50
+    counts, burst = days(3, mean=30.0), slice(2 * DAY, 2 * DAY + 6 * HOUR)
+    counts[burst] = counts[burst] * 5 + 50
     assert max(one.level for one in play(Series(), counts)) == 2
-    counts[DAY : DAY + 6 * HOUR] *= 6
+    counts[burst] *= 6
     assert max(one.level for one in play(Series(), counts)) > 2
 
 

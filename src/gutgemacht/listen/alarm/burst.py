@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gutgemacht.listen.alarm.week import HOUR
 
-QUANTILE = 0.98
+QUANTILE = 0.99
 FIRST_BAR, LEAST_BAR = 0.7, 0.05
 STEP = 0.002  # of the bar, in each 5 minutes
 FIRST_FALLS, HALF_OF_THEM = 150.0, 2 * HOUR  # a new bar falls faster, but never rises faster

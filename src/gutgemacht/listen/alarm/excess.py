@@ -18,7 +18,7 @@ from gutgemacht.listen.alarm.week import HOUR
 
 WINDOW = 0.5 * HOUR
 LASTING = 4 * HOUR
-SHRINK = 4.0  # so many mentions, usual and seen alike, keep the ratio of small counts calm
+SHRINK = 3.0  # so many mentions, usual and seen alike, keep the ratio of small counts calm
 SHARE = 1.5
 Ratio = TypeVar("Ratio", float, NDArray[np.float64])
 KINDS = 2  # ratios a channel: the window, and what lasts

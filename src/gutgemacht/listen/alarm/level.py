@@ -15,15 +15,15 @@ COLD_RATIO = math.log(10)
 # Score, and how many days ordinary topics took to reach it once: 200 simulated brands of 60 days
 # after ten to warm up, with and without tone (`bench/alarm_levels.py`). The last slope goes on.
 RETURN_DAYS = (
-    (0.10, 3.0),
-    (0.46, 7.0),
-    (0.86, 14.0),
-    (1.39, 30.4),
-    (1.95, 60.8),
-    (2.30, 91.0),
-    (2.86, 182.0),
-    (3.35, 365.0),
-    (3.86, 730.0),
+    (0.11, 3.0),
+    (0.45, 7.0),
+    (0.79, 14.0),
+    (1.24, 30.4),
+    (1.74, 60.8),
+    (2.03, 91.0),
+    (2.56, 182.0),
+    (3.05, 365.0),
+    (3.58, 730.0),
 )
 
 

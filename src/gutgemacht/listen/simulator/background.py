@@ -158,10 +158,10 @@ def _own_posts(
     replies = 24 * habits.mean * habits.replies / habits.posts
     answered = chance.poisson(chance.gamma(2, replies / 2, many))
     liked = chance.poisson((answered + replies) / 2 * habits.likes * chance.gamma(5, 0.2, many))
-    share = _share(grade.usual, chance.normal(0, grade.swing, many))
+    shares = share(grade.usual, chance.normal(0, grade.swing, many))
     return tuple(
         _own_post(number, place, chance, (int(answered[number]), int(liked[number])), mark)
-        for number, (place, mark) in enumerate(zip(at.tolist(), share.tolist(), strict=True))
+        for number, (place, mark) in enumerate(zip(at.tolist(), shares.tolist(), strict=True))
     )
 
 
@@ -174,7 +174,8 @@ def _own_post(
     return OwnPost(f"own-{number}", at, replies, is_negative, likes)
 
 
-def _share(usual: float, shift: Floats) -> Floats:
+def share(usual: float, shift: Floats) -> Floats:
+    """The share of negative mentions whose usual one has moved by so much (logit)."""
     odds = usual / (1 - usual) * np.exp(shift)
     return np.asarray(odds / (1 + odds))
 
@@ -191,7 +192,7 @@ def _channels(
     bins = len(calm)
     replies = per_bin(_all([one.replies for one in posts]), bins)
     angry = per_bin(_all([one.replies[one.is_negative == 1] for one in posts]), bins)
-    mood = _share(grade.usual, clinging(bins, 0.7, 0.25, tone))
+    mood = share(grade.usual, clinging(bins, 0.7, 0.25, tone))
     burst = _sum(((one, one.mentions) for one in waves), bins)
     bad = _sum(((one, _negative(one, grade, tone)) for one in waves), bins)
     tagged = ((one, people.binomial(one.mentions, one.burst.tagged)) for one in waves)
@@ -211,8 +212,8 @@ def _channels(
 
 
 def _negative(wave: _Wave, grade: Grade, chance: np.random.Generator) -> Ints:
-    share = _share(grade.usual, np.array(wave.burst.shift))
-    return np.asarray(chance.binomial(wave.mentions, share), dtype=np.int64)
+    negative = share(grade.usual, np.array(wave.burst.shift))
+    return np.asarray(chance.binomial(wave.mentions, negative), dtype=np.int64)
 
 
 def _sum(waves: Iterable[tuple[_Wave, Ints]], bins: int) -> Ints:
