@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from gutgemacht.listen.source import Heard, joined
 
 # A step has so many mentions at most, or those of so many seconds.
-MOST, SECONDS = 10_000, 2.0
+MOST, SECONDS = 20_000, 2.0
 
 
 def stepped(stream: Iterator[Heard]) -> Iterator[Heard]:
